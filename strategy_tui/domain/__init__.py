@@ -1,0 +1,1 @@
+"""The nouns: frozen values and pure functions that know nothing of files, networks or screens."""

@@ -1,0 +1,52 @@
+"""What is wrong with a text of the person's own: a draft, a strategy, a rule pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from strategy_tui.domain.message import Message
+from strategy_tui.domain.text import Span
+
+
+class Severity(IntEnum):
+    """How much a diagnostic matters; only ERROR blocks approval."""
+
+    HINT = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name that packs, the command line and JSON use: `hint`, `warning`, `error`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement for one span, which the person may accept."""
+
+    span: Span
+    text: str
+
+    def apply(self, text: str) -> str:
+        """The text with this fix made."""
+        return text[: self.span.start] + self.text + text[self.span.end :]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding at one place, with the clause it comes from and a fix where one is certain."""
+
+    rule_id: str
+    severity: Severity
+    span: Span
+    message: Message
+    clause: str | None = None
+    """Dotted path into the strategy, such as `networks.linkedin.call_to_action`."""
+    fix: Fix | None = None
+
+    @property
+    def blocks_approval(self) -> bool:
+        """Whether the draft has to change before it may be approved."""
+        return self.severity is Severity.ERROR

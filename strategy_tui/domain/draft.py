@@ -1,0 +1,82 @@
+"""A post that is being written, for one network and one audience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from strategy_tui.domain.text import Span
+
+THREAD_MARK = "---8<---"
+"""A line of its own that splits the body into the parts of a thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRef:
+    """A picture or film that goes with a draft; `file` is relative to the draft's folder."""
+
+    file: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A rule that the person switched off in one draft, and why."""
+
+    rule: str
+    because: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft file: its front matter, and the body that would be posted."""
+
+    id: str
+    """Written by `draft new`; makes renames harmless. Empty in files made by hand."""
+    path: str
+    network: str
+    """The key of a network of the strategy, or the name of a network."""
+    body: str
+    """What follows the front matter; CRLF is LF and one final newline is dropped."""
+    body_start: int = 0
+    """Where the body begins in the file, in code points of the LF text."""
+    audience: str = "public"
+    idea: str = ""
+    campaign: str | None = None
+    goal: str | None = None
+    language: str | None = None
+    when: str | None = None
+    """A wish, read once when the draft is scheduled."""
+    expect: str = ""
+    media: tuple[MediaRef, ...] = ()
+    reply_to: str | None = None
+    quotes: str | None = None
+    reshares: str | None = None
+    spoiler: str = ""
+    suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The texts that would be posted one after the other; one for most drafts."""
+        parts: list[list[str]] = [[]]
+        for line in self.body.split("\n"):
+            if line.strip() == THREAD_MARK:
+                parts.append([])
+            else:
+                parts[-1].append(line)
+        if len(parts) == 1:
+            return (self.body,)
+        return tuple("\n".join(lines).strip("\n") for lines in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPost:
+    """A text of the person's own that a draft is compared with."""
+
+    network: str
+    text: str
+    where: str
+    """A link, or the path of a draft."""
+    at: datetime | None
+    """When it was posted; None for a draft."""
