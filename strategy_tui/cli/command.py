@@ -1,0 +1,140 @@
+"""Click commands whose help is read in the person's language."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import click
+
+from strategy_tui.domain.message import Message, message
+from strategy_tui.i18n import render
+from strategy_tui.settings import read_settings
+
+USAGE = message("Usage:")
+OPTIONS = message("Options")
+COMMANDS = message("Commands")
+HELP = message("Show this message and exit.")
+
+
+def language_of(context: click.Context) -> str:
+    """The language that the command line or the environment asks for."""
+    chosen = context.find_root().params.get("ui_language")
+    settings = read_settings(os.environ, chosen)
+    return settings.language or settings.locale_language
+
+
+class Option(click.Option):
+    """An option whose help is a message."""
+
+    def __init__(self, *args: Any, words: Message, **kwargs: Any) -> None:
+        super().__init__(*args, help=words.id, **kwargs)
+        self.words = words
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option and its help, for the list of options."""
+        self.help = render(self.words, language_of(ctx))
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command whose help is a message."""
+
+    def __init__(self, *args: Any, words: Message, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words = words
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        _usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The command's purpose."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(render(self.words, language_of(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options."""
+        _options(self, ctx, formatter)
+
+
+class Group(click.Group):
+    """Commands that are imported when they are called: name → (module:attribute, purpose)."""
+
+    def __init__(
+        self, *args: Any, words: Message, lazy: dict[str, tuple[str, Message]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.words = words
+        self.lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, in the order of the table."""
+        return list(self.lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, imported now."""
+        if cmd_name not in self.lazy:
+            return None
+        module, _, attribute = self.lazy[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        _usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The group's purpose."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(render(self.words, language_of(ctx)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options, then of commands."""
+        _options(self, ctx, formatter)
+        language = language_of(ctx)
+        rows = [(name, render(words, language)) for name, (_, words) in self.lazy.items()]
+        with formatter.section(render(COMMANDS, language)):
+            formatter.write_dl(rows)
+
+
+def _usage(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    prefix = render(USAGE, language_of(ctx)) + " "
+    formatter.write_usage(ctx.command_path, pieces, prefix)
+
+
+def _options(
+    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+) -> None:
+    language = language_of(ctx)
+    rows = [record for each in command.get_params(ctx) if (record := each.get_help_record(ctx))]
+    rows = [
+        (name, render(HELP, language) if name.startswith("-h, ") else text) for name, text in rows
+    ]
+    if rows:
+        with formatter.section(render(OPTIONS, language)):
+            formatter.write_dl(rows)
+
+
+def command(name: str, words: Message) -> Callable[[Callable[..., Any]], Command]:
+    """Make a command of a function; `words` say what it is for."""
+    return click.command(name, cls=Command, words=words)
+
+
+def option(*names: str, words: Message, **settings: Any) -> Callable[[Any], Any]:
+    """An option of a command; `words` say what it does."""
+    return click.option(*names, cls=Option, words=words, **settings)
+
+
+def json_option() -> Callable[[Any], Any]:
+    """The `--json` that every listing takes."""
+    return option(
+        "--json", "as_json", is_flag=True, words=message("Print JSON instead of a table.")
+    )

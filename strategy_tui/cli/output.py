@@ -1,0 +1,58 @@
+"""The only file that prints: data to stdout, talk to stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from strategy_tui.domain.message import Message
+from strategy_tui.i18n import render
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command's words go, and in which language."""
+
+    language: str
+
+    def text(self, message: Message) -> str:
+        """The sentence in the reader's language."""
+        return render(message, self.language)
+
+    def line(self, text: str = "") -> None:
+        """One line of data."""
+        sys.stdout.write(_encodable(text) + "\n")
+
+    def say(self, message: Message) -> None:
+        """One sentence of data, in the reader's language."""
+        self.line(self.text(message))
+
+    def talk(self, message: Message) -> None:
+        """One sentence about what is going on, to stderr."""
+        sys.stderr.write(_encodable(self.text(message)) + "\n")
+
+    def json(self, value: object) -> None:
+        """One JSON value on one line, flushed; lone surrogates stay escaped."""
+        sys.stdout.write(json.dumps(value, ensure_ascii=True) + "\n")
+        sys.stdout.flush()
+
+    def table(self, header: Sequence[Message], rows: Iterable[Sequence[str]]) -> None:
+        """Columns padded to their widest cell, as terminals measure it; the last one is free."""
+        from rich.cells import cell_len
+
+        lines = [[self.text(each) for each in header], *(list(row) for row in rows)]
+        widths = [max(cell_len(line[at]) for line in lines) for at in range(len(header) - 1)]
+        for line in lines:
+            padded = [
+                cell + " " * (width - cell_len(cell))
+                for cell, width in zip(line, widths, strict=False)
+            ]
+            self.line("  ".join([*padded, line[-1]]).rstrip())
+
+
+def _encodable(text: str) -> str:
+    """The text with whatever the terminal's encoding cannot show replaced."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding)

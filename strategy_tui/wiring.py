@@ -1,0 +1,125 @@
+"""From settings to services: the one file that knows every concrete class.
+
+Each service is imported and built when it is first asked for, so that a command pays only
+for what it uses.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from strategy_tui.services.workspace import Workspace
+from strategy_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from strategy_tui.networks.base import Network
+    from strategy_tui.services.audit import AuditService
+    from strategy_tui.services.drafts import DraftsService
+    from strategy_tui.services.journal import Journal
+    from strategy_tui.services.people import PeopleService
+    from strategy_tui.services.publish import PublishService
+    from strategy_tui.services.review import ReviewService
+    from strategy_tui.services.schedule import ScheduleService
+    from strategy_tui.services.strategy import StrategyService
+    from strategy_tui.services.today import TodayService
+    from strategy_tui.store.database import Database
+
+
+class Services:
+    """The verbs of the product, for one workspace."""
+
+    def __init__(self, settings: Settings, workspace: Workspace) -> None:
+        self.settings = settings
+        self.workspace = workspace
+
+    @property
+    def state_dir(self) -> Path:
+        """The folder of this workspace's database, outside every folder that people sync."""
+        return self.settings.data_dir / self.workspace.id
+
+    @cached_property
+    def database(self) -> Database:
+        """The record of what was seen, decided and made public; made when first needed."""
+        from strategy_tui.store.database import Database
+
+        database = Database(self.state_dir / "state.db")
+        database.create()
+        return database
+
+    @cached_property
+    def strategy(self) -> StrategyService:
+        """The contract and its versions."""
+        from strategy_tui.services.strategy import StrategyService
+
+        return StrategyService(self.workspace)
+
+    @cached_property
+    def review(self) -> ReviewService:
+        """When the strategy is looked at again."""
+        from strategy_tui.services.review import ReviewService
+
+        return ReviewService(self.strategy)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Decisions in plain text, beside the strategy."""
+        from strategy_tui.services.journal import Journal
+
+        return Journal(self.workspace.journal_path)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """Accounts, labels, imports."""
+        from strategy_tui.services.people import PeopleService
+
+        return PeopleService(self.database)
+
+    @cached_property
+    def audit(self) -> AuditService:
+        """Verdicts, questions, decisions."""
+        from strategy_tui.services.audit import AuditService
+
+        return AuditService(self.database, self.strategy, self.journal)
+
+    @cached_property
+    def drafts(self) -> DraftsService:
+        """Draft files, their findings, approvals."""
+        from strategy_tui.services.drafts import DraftsService
+
+        return DraftsService(self.workspace, self.database, self.strategy)
+
+    @cached_property
+    def schedule(self) -> ScheduleService:
+        """Slots and the queue."""
+        from strategy_tui.services.schedule import ScheduleService
+
+        return ScheduleService(self.database, self.strategy)
+
+    @cached_property
+    def publish(self) -> PublishService:
+        """From the queue to the networks, once."""
+        from strategy_tui.networks import names
+        from strategy_tui.services.publish import PublishService
+
+        return PublishService(
+            self.database, self.state_dir / "publish.lock", self._networks(), names()
+        )
+
+    @cached_property
+    def today(self) -> TodayService:
+        """What is due, what waits, how much time is left."""
+        from strategy_tui.services.today import TodayService
+
+        return TodayService(self)
+
+    def _networks(self) -> dict[str, Network]:
+        """The networks that an own account connects us to."""
+        from strategy_tui.networks.dryrun import DryRun
+
+        kept = self.state_dir / "dry-run.jsonl"
+        return {
+            owner.network: DryRun(owner.network, kept)
+            for owner in self.people.connected("dry-run")
+        }
