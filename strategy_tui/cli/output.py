@@ -33,6 +33,10 @@ class Output:
         """One sentence about what is going on, to stderr."""
         sys.stderr.write(_encodable(self.text(message)) + "\n")
 
+    def aside(self, text: str) -> None:
+        """One line that belongs to a sentence on stderr."""
+        sys.stderr.write(_encodable(text) + "\n")
+
     def json(self, value: object) -> None:
         """One JSON value on one line, flushed; lone surrogates stay escaped."""
         sys.stdout.write(json.dumps(value, ensure_ascii=True) + "\n")

@@ -67,3 +67,5 @@ class Owner:
     network: str
     handle: str
     name: str | None = None
+    connection: str | None = None
+    """How posts reach the network: `dry-run`, or None for by hand."""

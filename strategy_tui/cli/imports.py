@@ -1,0 +1,95 @@
+"""`strategy-tui import`: read an archive or list that a network gave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from strategy_tui.cli.command import command, json_option, option
+from strategy_tui.cli.session import Session, with_session
+from strategy_tui.domain.message import Message, message, plural
+
+if TYPE_CHECKING:
+    from strategy_tui.services.people import ImportReport
+
+COUNTED: dict[str, tuple[str, str]] = {
+    "posts": ("{count} post of yours", "{count} posts of yours"),
+    "replies": ("{count} of them a reply", "{count} of them replies"),
+    "reposts": ("{count} of them a repost", "{count} of them reposts"),
+    "likes": ("{count} like", "{count} likes"),
+    "follows": ("{count} account you follow", "{count} accounts you follow"),
+    "followers": ("{count} follower", "{count} followers"),
+}
+"""How the counts of a report are said, in this order."""
+
+
+@command("import", message("Read PATH: an X archive, a Mastodon archive, following_accounts.csv."))
+@click.argument("path", type=click.Path(path_type=Path))
+@option(
+    "--owner",
+    metavar="HANDLE",
+    words=message("Your own handle, where the file does not say whose it is."),
+)
+@option("--dry-run", is_flag=True, words=message("Only say what is in it; nothing is kept."))
+@json_option()
+@with_session
+def import_(
+    session: Session, path: Path, owner: str | None, dry_run: bool, as_json: bool
+) -> None:
+    """Print what was found, what changed and what was left out."""
+    from strategy_tui.services.people import examine
+
+    if dry_run:
+        report = examine(path, owner)
+    else:
+        report = session.services.people.import_path(path, session.now, owner)
+    if as_json:
+        session.output.json(report.as_json(session.output.language))
+        return
+    for sentence in sentences(report, dry_run):
+        session.output.say(sentence)
+
+
+def sentences(report: ImportReport, dry_run: bool) -> list[Message]:
+    """The report as a person reads it."""
+    said = [message("Read as: {format}.", format=report.format)]
+    if report.imported_before is not None:
+        said.append(
+            message(
+                "You imported this very file on {when}; nothing changed.",
+                when=report.imported_before,
+            )
+        )
+    counts = tuple(
+        plural(one, many, count=report.counts[name])
+        for name, (one, many) in COUNTED.items()
+        if name in report.counts
+    )
+    said.append(message("Examined: {counts}.", counts=counts))
+    if not dry_run:
+        said.append(
+            message(
+                "New: {new}. Changed: {changed}. Gone: {gone}.",
+                new=report.changes["new"],
+                changed=report.changes["changed"],
+                gone=report.changes["gone"],
+            )
+        )
+    said.append(_completeness(report.complete))
+    said += [
+        message("Left out {file}: {why}", file=each.file, why=each.message)
+        for each in report.problems
+    ]
+    return said
+
+
+def _completeness(complete: bool | None) -> Message:
+    if complete:
+        return message("The source says that its lists are whole.")
+    if complete is None:
+        return message(
+            "The source does not say whether its lists are whole; nobody is taken for gone."
+        )
+    return message("The source is only a part; nobody is taken for gone.")

@@ -1,0 +1,75 @@
+"""What every command stands on: settings, the workspace, the language, the clock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cached_property, update_wrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from strategy_tui import clock
+from strategy_tui.cli.output import Output
+from strategy_tui.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from strategy_tui.wiring import Services
+
+
+class Session:
+    """One run of the command line; everything is opened when it is first needed."""
+
+    def __init__(self, settings: Settings, folder: Path | None) -> None:
+        self.settings = settings
+        self.folder = folder
+
+    @cached_property
+    def now(self) -> datetime:
+        """The instant at which the command runs, in UTC."""
+        return clock.now()
+
+    @cached_property
+    def services(self) -> Services:
+        """The verbs, for the workspace around the current folder.
+
+        Raises:
+            UnusableFile: there is no workspace, or it is not the person's own.
+        """
+        from strategy_tui.services.workspace import find
+        from strategy_tui.wiring import Services
+
+        start = self.folder or Path.cwd()
+        default = None if self.folder else self.settings.default_workspace
+        return Services(self.settings, find(start, default))
+
+    @cached_property
+    def output(self) -> Output:
+        """Speaks the language asked for, else the strategy's, else the system's."""
+        return Output(self.settings.language or self._strategy_language())
+
+    def _strategy_language(self) -> str:
+        from strategy_tui.errors import StrategyTuiError
+
+        try:
+            strategy = self.services.strategy.check().strategy
+        except (StrategyTuiError, OSError):
+            return self.settings.locale_language
+        return strategy.language if strategy else self.settings.locale_language
+
+
+def session_of(language: str | None, folder: Path | None) -> Session:
+    """The session of this process."""
+    return Session(read_settings(os.environ, language), folder)
+
+
+def with_session(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Hand the session to a command as its first argument."""
+
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        return function(click.get_current_context().obj, *args, **kwargs)
+
+    return update_wrapper(wrapper, function)

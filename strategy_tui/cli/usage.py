@@ -1,0 +1,49 @@
+"""Click's complaints about arguments, as sentences of ours."""
+
+from __future__ import annotations
+
+import click
+
+from strategy_tui.domain.message import Message, message
+
+
+def usage_message(error: click.ClickException) -> Message:
+    """What was wanted, what was found and how to get help."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "strategy-tui"
+    match error:
+        case click.NoSuchOption():
+            near = tuple(error.possibilities or ())
+            if near:
+                return message(
+                    "“{path}” has no option “{option}”. Did you mean “{near}”?",
+                    path=path,
+                    option=error.option_name,
+                    near=near[0],
+                )
+            return message(
+                "“{path}” has no option “{option}”. “{path} --help” lists those it has.",
+                path=path,
+                option=error.option_name,
+            )
+        case click.MissingParameter():
+            return message(
+                "“{path}” needs {name}. “{path} --help” explains.",
+                path=path,
+                name=_name(error, context),
+            )
+        case click.BadParameter():
+            return message(
+                "“{path}” cannot use {name}: {detail}",
+                path=path,
+                name=_name(error, context),
+                detail=error.message,
+            )
+        case _:
+            return message("{detail} “{path} --help” explains.", path=path, detail=error.message)
+
+
+def _name(error: click.BadParameter, context: click.Context | None) -> str:
+    if error.param is None or context is None:
+        return str(error.param_hint or "")
+    return error.param.get_error_hint(context).replace("'", "")
