@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from strategy_tui.domain.message import Message
+
 
 class QueueState(StrEnum):
     """Where an item stands; SENT, FAILED and CANCELLED are final."""
@@ -43,14 +45,15 @@ class QueueItem:
     """Counted from 0; a part is due only after the one before it was sent."""
     network: str
     key: str
-    """Idempotency key: the same for every attempt at this item, unlike any other item's."""
+    """Idempotency key: the same for every attempt at this part of its approval."""
     due_at: datetime
     """UTC."""
     zone: str
     """The IANA zone in which the person chose the time."""
     state: QueueState = QueueState.QUEUED
     attempts: int = 0
-    reason: str = ""
+    """How often it was claimed, counting the failed items before it under the same key."""
+    reason: Message | None = None
     """Why it failed, waits or is unconfirmed."""
 
 
@@ -65,7 +68,7 @@ class Sent:
 class Failed:
     """It is not public, and trying again unchanged will not help."""
 
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,14 @@ class Postponed:
     """It is not public yet; try again at `until`."""
 
     until: datetime
-    reason: str = ""
+    reason: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unconfirmed:
     """It may be public."""
 
-    reason: str
+    reason: Message
 
 
 PublishOutcome = Sent | Failed | Postponed | Unconfirmed
@@ -96,7 +99,7 @@ def settle(item: QueueItem, outcome: PublishOutcome) -> QueueItem:
         raise ValueError(f"item {item.id} is {item.state}, not being sent")
     match outcome:
         case Sent():
-            return replace(item, state=QueueState.SENT, reason="")
+            return replace(item, state=QueueState.SENT, reason=None)
         case Failed(reason):
             return replace(item, state=QueueState.FAILED, reason=reason)
         case Postponed(until, reason):
