@@ -102,17 +102,13 @@ class Group(click.Group):
             formatter.write_dl(rows)
 
 
-def _usage(
-    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
-) -> None:
+def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     pieces = " ".join(command.collect_usage_pieces(ctx))
     prefix = render(USAGE, language_of(ctx)) + " "
     formatter.write_usage(ctx.command_path, pieces, prefix)
 
 
-def _options(
-    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
-) -> None:
+def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     language = language_of(ctx)
     rows = [record for each in command.get_params(ctx) if (record := each.get_help_record(ctx))]
     rows = [

@@ -35,9 +35,7 @@ COUNTED: dict[str, tuple[str, str]] = {
 @option("--dry-run", is_flag=True, words=message("Only say what is in it; nothing is kept."))
 @json_option()
 @with_session
-def import_(
-    session: Session, path: Path, owner: str | None, dry_run: bool, as_json: bool
-) -> None:
+def import_(session: Session, path: Path, owner: str | None, dry_run: bool, as_json: bool) -> None:
     """Print what was found, what changed and what was left out."""
     from strategy_tui.services.people import examine
 

@@ -1,0 +1,66 @@
+"""Every sentence exists in every language, compiled, with its typography."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from strategy_tui.i18n import fields
+from tests.catalog import LANGUAGES, mo_bytes, po_path, read, sentences
+
+
+def strings(language: str) -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for entry in read(po_path(language), language):
+        if not entry.id:
+            continue
+        ids = entry.id if isinstance(entry.id, tuple | list) else (entry.id,)
+        texts = entry.string if isinstance(entry.string, tuple | list) else (entry.string,)
+        pairs += zip(ids, texts, strict=True)
+    return pairs
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> None:
+    translated = {
+        tuple(entry.id) if isinstance(entry.id, tuple | list) else entry.id
+        for entry in read(po_path(language), language)
+        if entry.id and all(entry.string if isinstance(entry.string, tuple) else [entry.string])
+    }
+
+    assert translated == set(sentences())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_names_the_fields_of_its_sentence(language: str) -> None:
+    differing = [
+        english
+        for english, text in strings(language)
+        if not fields(text) <= fields(english) | {"count"}
+        or fields(english) - fields(text) - {"count"}
+    ]
+
+    assert differing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_catalogue_is_fresh(language: str) -> None:
+    path = po_path(language)
+
+    assert path.with_suffix(".mo").read_bytes() == mo_bytes(path, language)
+
+
+WRONG_IN_FRENCH = re.compile(
+    r"'"  # the apostrophe is ’
+    r"|(?<![\u202f?!])[;!?](?!\w)"  # a narrow no-break space before ; ! ?
+    r"|(?<=[^\W\d_]) ?:(?= |$)"  # a no-break space before a colon after a word
+    r"|«(?!\u00a0)|(?<!\u00a0)»"  # no-break spaces inside guillemets
+    r"|[“”]"  # guillemets, not English quotes
+)
+
+
+def test_french_keeps_its_typography() -> None:
+    wrong = [text for _, text in strings("fr") if WRONG_IN_FRENCH.search(text)]
+
+    assert wrong == []

@@ -1,0 +1,54 @@
+"""Messages become sentences, in the language of the reader."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.i18n import render
+
+
+def test_values_stand_where_the_template_names_them() -> None:
+    assert render(message("{who} has {count} posts.", who="Léa", count=3), "en") == (
+        "Léa has 3 posts."
+    )
+
+
+def test_a_value_is_never_read_as_a_template() -> None:
+    assert render(message("Hello {who}.", who="{count}"), "en") == "Hello {count}."
+
+
+@pytest.mark.parametrize("template", ["{who.__class__}", "{who!r}", "{who:>200000000}", "{0}"])
+def test_only_plain_fields_are_filled(template: str) -> None:
+    assert render(Message(template, {"who": "x"}), "en") == template
+
+
+def test_a_field_without_a_value_stays_as_written() -> None:
+    assert render(Message("{nobody} and {{braces}}"), "en") == "{nobody} and {braces}"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "0 posts"), (1, "1 post"), (1200, "1,200 posts")]
+)
+def test_english_chooses_by_number(count: int, expected: str) -> None:
+    assert render(plural("{count} post", "{count} posts", count=count), "en") == expected
+
+
+def test_french_dates_and_numbers() -> None:
+    when = datetime(2026, 3, 1, 9, 5, tzinfo=UTC)
+    said = Message("{when} / {day} / {n} / {x}", {"when": when, "day": date(2026, 8, 2),
+                                                   "n": 12345, "x": 1.5})  # fmt: skip
+
+    assert render(said, "fr") == ("1er\u00a0mars 2026 09:05 / 2\u00a0août 2026 / 12\u202f345 / 1,5")
+
+
+def test_a_message_inside_a_message_speaks_the_same_language() -> None:
+    inner = Message("yes", translations={"en": "yes", "fr": "oui"})
+
+    assert render(Message("[{it}]", {"it": (inner, inner)}), "fr") == "[oui, oui]"
+
+
+def test_an_unknown_language_is_answered_in_english() -> None:
+    assert render(message("Show this message and exit."), "de") == "Show this message and exit."
