@@ -40,16 +40,12 @@ class Database:
         """
         if self._current:
             return
-        with _plainly(self.path):
-            if not self.exists():
-                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                with suppress(FileExistsError):
-                    os.close(os.open(self.path, os.O_CREAT | os.O_EXCL, 0o600))
-            with closing(_connect(self.path, PATIENCE)) as connection:
-                if migrations.outdated(connection, self.path):
-                    migrations.apply(connection, self.path)
-                    with suppress(sqlite3.OperationalError):  # whoever is in the way does it
-                        connection.execute("PRAGMA journal_mode = WAL")
+        _make_private(self.path)
+        with _plainly(self.path), closing(_connect(self.path, PATIENCE)) as connection:
+            if migrations.outdated(connection, self.path):
+                migrations.apply(connection, self.path)
+                with suppress(sqlite3.OperationalError):  # whoever is in the way does it
+                    connection.execute("PRAGMA journal_mode = WAL")
         self._current = True
 
     @contextmanager
@@ -98,17 +94,13 @@ def _connect(path: Path | str, patience: float) -> sqlite3.Connection:
     return connection
 
 
-@contextmanager
-def _plainly(path: Path) -> Iterator[None]:
+def _make_private(path: Path) -> None:
+    """An empty file that only its owner may read, where there is none yet."""
     try:
-        yield
-    except sqlite3.Error as error:
-        if (sentence := _meaning(error, path)) is None:
-            raise
-        raise sentence from error
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
-        if error.filename is None or Path(os.fsdecode(error.filename)) not in {path, *path.parents}:
-            raise
         raise UnusableFile(
             message(
                 "Your data belongs in “{folder}”, but nothing can be written there ({reason}). "
@@ -117,6 +109,16 @@ def _plainly(path: Path) -> Iterator[None]:
                 reason=error.strerror or type(error).__name__,
             )
         ) from error
+
+
+@contextmanager
+def _plainly(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if (sentence := _meaning(error, path)) is None:
+            raise
+        raise sentence from error
 
 
 def _meaning(error: sqlite3.Error, path: Path) -> StrategyTuiError | None:

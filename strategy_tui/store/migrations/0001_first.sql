@@ -18,31 +18,37 @@ CREATE TABLE alias (
     value      TEXT NOT NULL,
     source     TEXT NOT NULL,
     seen_at    TEXT NOT NULL,
+    lost_at    TEXT, -- since when a handle is known to be somebody else's
     PRIMARY KEY (account_id, kind, value)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX alias_by_value ON alias (network, kind, value);
+CREATE INDEX alias_by_value ON alias (network, kind, value COLLATE NOCASE);
 
--- The person's own accounts. `connection` says how writes reach the network; NULL: by hand only.
+-- The person's own accounts; a handle is empty until some export or the person says it.
+-- `connection` says how writes reach the network; NULL: by hand only.
 CREATE TABLE owner (
     id         INTEGER PRIMARY KEY,
     network    TEXT NOT NULL,
-    handle     TEXT NOT NULL,
+    handle     TEXT NOT NULL COLLATE NOCASE,
+    remote_id  TEXT,
     name       TEXT,
     connection TEXT,
     UNIQUE (network, handle)
 ) STRICT;
 
--- `gone` is only ever said against an import whose list was complete.
+-- `gone` is only ever said against an import whose list was complete: the last three columns are
+-- 1 for a whole list, 0 for a part, NULL where the source has none or cannot tell.
 CREATE TABLE import (
-    id          INTEGER PRIMARY KEY,
-    owner_id    INTEGER NOT NULL REFERENCES owner (id),
-    sha256      TEXT NOT NULL,
-    network     TEXT NOT NULL,
-    format      TEXT NOT NULL,
-    name        TEXT NOT NULL,
-    imported_at TEXT NOT NULL,
-    generated_at TEXT,
-    report      TEXT NOT NULL,
+    id           INTEGER PRIMARY KEY,
+    owner_id     INTEGER NOT NULL REFERENCES owner (id),
+    sha256       TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    source       TEXT NOT NULL, -- such as `x archive 2026-11-01`: the source of its facts
+    as_of        TEXT NOT NULL, -- when the source was generated, else when it was imported
+    imported_at  TEXT NOT NULL,
+    report       TEXT NOT NULL,
+    following    INTEGER,
+    follower     INTEGER,
+    posts        INTEGER,
     UNIQUE (owner_id, sha256)
 ) STRICT;
 
@@ -79,8 +85,8 @@ CREATE TABLE interaction (
     account_id INTEGER NOT NULL REFERENCES account (id),
     kind       TEXT NOT NULL,
     post_id    TEXT NOT NULL DEFAULT '',
-    at         TEXT,
-    PRIMARY KEY (owner_id, account_id, kind, post_id)
+    at         TEXT NOT NULL DEFAULT '', -- empty where the archive gives no time
+    PRIMARY KEY (owner_id, account_id, kind, post_id, at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE liked (
@@ -118,12 +124,13 @@ CREATE TABLE fact (
     PRIMARY KEY (owner_id, account_id)
 ) STRICT, WITHOUT ROWID;
 
+-- What a fact was before its current value.
 CREATE TABLE fact_history (
     id          INTEGER PRIMARY KEY,
     owner_id    INTEGER NOT NULL,
     account_id  INTEGER NOT NULL,
     fact        TEXT NOT NULL,
-    value       TEXT,
+    value       TEXT NOT NULL,
     source      TEXT NOT NULL,
     observed_at TEXT NOT NULL
 ) STRICT;
