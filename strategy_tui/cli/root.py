@@ -88,6 +88,7 @@ ROOT = Group(
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; errors become one sentence on stderr."""
     context: click.Context | None = None
+    arguments = hoisted(arguments)
     try:
         with ROOT.make_context("strategy-tui", list(arguments)) as context:
             result = ROOT.invoke(context)
@@ -115,17 +116,32 @@ def run(arguments: Sequence[str]) -> int:
         return OUR_BUG
 
 
+def hoisted(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the language first, wherever on the line it was asked for."""
+    language: list[str] = []
+    rest: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        each = waiting.pop(0)
+        if each == "--":
+            rest += [each, *waiting]
+            break
+        if each in {"-L", "--ui-language"} and waiting:
+            language = ["--ui-language", waiting.pop(0)]
+        elif each.startswith("--ui-language="):
+            language = ["--ui-language", each.partition("=")[2]]
+        else:
+            rest.append(each)
+    return [*language, *rest]
+
+
 def _output(context: click.Context | None, arguments: Sequence[str]) -> Output:
-    """Speaks the language of the run as far as it got."""
+    """Speaks the language of the run as far as it got; `arguments` are hoisted."""
     if context is not None and context.obj is not None:
         output: Output = context.obj.output
         return output
-    chosen = next(
-        (after for before, after in zip(arguments, arguments[1:], strict=False)
-         if before in {"-L", "--ui-language"} and after in LANGUAGES),
-        None,
-    )  # fmt: skip
-    settings = read_settings(os.environ, chosen)
+    asked = arguments[1] if arguments[:1] == ["--ui-language"] else None
+    settings = read_settings(os.environ, asked if asked in LANGUAGES else None)
     return Output(settings.language or settings.locale_language)
 
 
