@@ -1,0 +1,59 @@
+"""YAML whose every key and value still knows its place in the file.
+
+Scalars are text; the type of the field that takes one says what the text means. Spans are code
+points of the decoded text. Files are never dumped: an edit is a `Fix`.
+"""
+
+from strategy_tui.yamldoc.composing import (
+    MAX_ALIASES,
+    MAX_BYTES,
+    MAX_DEPTH,
+    Loaded,
+    compose,
+    decode,
+    load,
+)
+from strategy_tui.yamldoc.edits import quoted, set_scalar
+from strategy_tui.yamldoc.places import (
+    Problems,
+    at,
+    elements,
+    entries,
+    key_at,
+    nearest,
+    problem,
+    shortened,
+    span_of,
+    subset,
+)
+from strategy_tui.yamldoc.reading import key, keys_of, one_of, read, read_partly, scalar
+from strategy_tui.yamldoc.schema import json_schema
+
+__all__ = [
+    "MAX_ALIASES",
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Loaded",
+    "Problems",
+    "at",
+    "compose",
+    "decode",
+    "elements",
+    "entries",
+    "json_schema",
+    "key",
+    "key_at",
+    "keys_of",
+    "load",
+    "nearest",
+    "one_of",
+    "problem",
+    "quoted",
+    "read",
+    "read_partly",
+    "scalar",
+    "set_scalar",
+    "shortened",
+    "span_of",
+    "subset",
+]

@@ -1,0 +1,116 @@
+"""Nodes and their places, and what is wrong at one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import yaml
+
+from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
+from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.text import Span
+
+SHOWN = 60
+"""Characters of a person's value that a sentence repeats."""
+
+
+class Problems(Exception):
+    """What is wrong with a text, or one part of it; the reader of the file collects it."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(*(each.message.id for each in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def span_of(node: yaml.Node) -> Span:
+    """A node's place; of a block of lines only its first key or element."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        first = node.value[0]
+        end = span_of(first[0] if isinstance(first, tuple) else first).end
+    return Span(start, max(start, end))
+
+
+def problem(
+    node: yaml.Node,
+    message: Message,
+    rule_id: str = "yaml.value",
+    severity: Severity = Severity.ERROR,
+    fix: Fix | None = None,
+) -> Diagnostic:
+    """A diagnostic at a node."""
+    return Diagnostic(rule_id, severity, span_of(node), message, fix=fix)
+
+
+def entries(node: yaml.Node, prefix: str = "yaml") -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """A mapping's keys, each with its key's node and its value's node.
+
+    Raises:
+        Problems: the node is no mapping.
+    """
+    if isinstance(node, yaml.ScalarNode) and not node.value and not node.style:
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        sentence = message("Expected lines of the form “key: value” here.")
+        raise Problems(problem(node, sentence, f"{prefix}.value"))
+    found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+    for name, value in node.value:
+        if isinstance(name, yaml.ScalarNode):
+            found.setdefault(name.value, (name, value))
+    return found
+
+
+def elements(node: yaml.Node | None, prefix: str = "yaml") -> list[yaml.Node]:
+    """The elements of a list; an empty document has none.
+
+    Raises:
+        Problems: the node is no list.
+    """
+    if node is None:
+        return []
+    if not isinstance(node, yaml.SequenceNode):
+        raise Problems(problem(node, message("Expected a list here."), f"{prefix}.value"))
+    return list(node.value)
+
+
+def subset(node: yaml.Node, wanted: Callable[[str], bool]) -> yaml.MappingNode:
+    """A mapping with only the keys that are wanted, each still in its place."""
+    kept = [pair for name, pair in entries(node).items() if wanted(name)]
+    return yaml.MappingNode(node.tag, kept, node.start_mark, node.end_mark, flow_style=False)
+
+
+def at(node: yaml.Node | None, *path: str | int) -> yaml.Node | None:
+    """The value at a path of keys and indices, or None where the path ends early."""
+    for step in path:
+        match node, step:
+            case yaml.MappingNode(), str():
+                node = entries(node).get(step, (None, None))[1]
+            case yaml.SequenceNode(value=children), int() if 0 <= step < len(children):
+                node = children[step]
+            case _:
+                return None
+    return node
+
+
+def key_at(node: yaml.Node | None, *path: str | int) -> yaml.Node | None:
+    """The key's node of the value at a path; of an element of a list, the element's."""
+    *parents, last = path
+    parent = at(node, *parents)
+    if isinstance(parent, yaml.MappingNode) and isinstance(last, str):
+        return entries(parent).get(last, (None, None))[0]
+    return at(node, *path)
+
+
+def nearest(name: str, known: Iterable[str], cutoff: float = 60) -> str | None:
+    """The known name that looks most like this one, if one does."""
+    from rapidfuzz import process
+
+    choices: Sequence[str] = list(known)
+    close = process.extractOne(name.casefold(), choices, score_cutoff=cutoff)
+    return close[0] if close else None
+
+
+def shortened(text: str) -> str:
+    """A person's value as a sentence repeats it: on one line, and not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"

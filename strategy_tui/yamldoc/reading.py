@@ -1,0 +1,343 @@
+"""Dataclasses from mappings: one definition of the types reads a file and tells what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from strategy_tui.domain.diagnostic import Diagnostic, Fix
+from strategy_tui.domain.message import Message, message
+from strategy_tui.yamldoc.places import (
+    Problems,
+    entries,
+    nearest,
+    problem,
+    shortened,
+    span_of,
+)
+from strategy_tui.yamldoc.scalars import SCALARS, is_null
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+_BAD: Any = object()
+"""Stands for a value that could not be read, and was told."""
+
+CERTAIN = 80
+"""From this likeness (of 100) on, a misspelt name gets a fix and not only a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a mapping: the field it fills, and what a person is told of it."""
+
+    name: str
+    field: Field[Any]
+    hint: Any
+    doc: str
+    example: str
+    least: float | None
+    most: float | None
+
+    @property
+    def required(self) -> bool:
+        """Whether the field has no default."""
+        return self.field.default is MISSING and self.field.default_factory is MISSING
+
+
+def key(
+    doc: str = "",
+    *,
+    name: str | None = None,
+    example: str = "",
+    least: float | None = None,
+    most: float | None = None,
+    default: Any = MISSING,
+    default_factory: Any = MISSING,
+) -> Any:
+    """A field that says how it is written; `name` where the key in the file differs."""
+    about = {"doc": doc, "name": name, "example": example, "least": least, "most": most}
+    if default_factory is not MISSING:
+        return field(default_factory=default_factory, metadata=about)
+    return field(default=default, metadata=about)
+
+
+@cache
+def keys_of(cls: type) -> Mapping[str, Key]:
+    """The keys of a dataclass by their names in the file, in the order of its fields."""
+    hints = get_type_hints(cls)
+    found: dict[str, Key] = {}
+    for each in fields(cls):
+        about = each.metadata
+        name = about.get("name") or each.name
+        found[name] = Key(
+            name, each, hints[each.name], about.get("doc", ""), about.get("example", ""),
+            about.get("least"), about.get("most"),
+        )  # fmt: skip
+    return found
+
+
+def read(cls: type[T], node: yaml.Node, prefix: str = "yaml") -> T:
+    """A dataclass from a mapping whose keys are its fields.
+
+    Raises:
+        Problems: every unknown key, missing key and value of the wrong type at once.
+    """
+    value, problems = read_partly(cls, node, prefix)
+    if problems or value is None:
+        raise Problems(*problems)
+    return value
+
+
+def read_partly(
+    cls: type[T], node: yaml.Node, prefix: str = "yaml"
+) -> tuple[T | None, tuple[Diagnostic, ...]]:
+    """What can be read, and what is wrong; a bad value leaves its field at the default.
+
+    Bad elements of lists and mappings are left out; None when a required key is bad.
+    """
+    reader = _Reader(prefix)
+    value = reader.dataclass(cls, node, None)
+    found = tuple(sorted(reader.problems, key=lambda each: each.span))
+    return (None if value is _BAD else value), found
+
+
+def scalar(type_: type[T], node: yaml.Node, prefix: str = "yaml", name: str = "") -> T:
+    """One value of a scalar type or enumeration.
+
+    Raises:
+        Problems: it is none.
+    """
+    reader = _Reader(prefix)
+    value: T = reader.value(type_, node, name)
+    if reader.problems:
+        raise Problems(*reader.problems)
+    return value
+
+
+def one_of(choices: Mapping[str, V], name: str, at: yaml.Node, prefix: str = "yaml") -> V:
+    """The choice of that name.
+
+    Raises:
+        Problems: there is none, with the nearest name.
+    """
+    if name not in choices:
+        raise Problems(not_among(choices, name, at, prefix))
+    return choices[name]
+
+
+def not_among(
+    choices: Iterable[str], name: str, at: yaml.Node, prefix: str, rule: str = "value"
+) -> Diagnostic:
+    """That a name is none of the choices, with the nearest one, and a fix where it is certain."""
+    known = tuple(choices)
+    shown = shortened(name)
+    close = nearest(name, known)
+    if close is None:
+        sentence = message("“{found}” is none of: {choices}.", found=shown, choices=known)
+    else:
+        sentence = message(
+            "“{found}” is none of: {choices}. Did you mean “{nearest}”?",
+            found=shown, choices=known, nearest=close,
+        )  # fmt: skip
+    return problem(at, sentence, f"{prefix}.{rule}", fix=_rename(at, name, close))
+
+
+def _rename(node: yaml.Node, name: str, close: str | None) -> Fix | None:
+    if close is None or getattr(node, "style", None) or nearest(name, [close], CERTAIN) is None:
+        return None
+    return Fix(span_of(node), close)
+
+
+class _Reader:
+    """Reads one document and collects what is wrong with it."""
+
+    def __init__(self, prefix: str) -> None:
+        self.problems: list[Diagnostic] = []
+        self._prefix = prefix
+
+    def tell(self, node: yaml.Node, rule: str, sentence: Message, fix: Fix | None = None) -> None:
+        """Collect one problem."""
+        self.problems.append(problem(node, sentence, f"{self._prefix}.{rule}", fix=fix))
+
+    def dataclass(self, cls: type[T], node: yaml.Node, under: yaml.Node | None) -> T:
+        """A mapping as a dataclass, or _BAD; `under` is the key that the mapping belongs to."""
+        try:
+            found = entries(node, self._prefix)
+        except Problems as error:
+            self.problems.extend(error.diagnostics)
+            return _BAD  # type: ignore[no-any-return]
+        known = keys_of(cls)  # type: ignore[arg-type]
+        for name, (key_node, _) in found.items():
+            if name not in known:
+                self._unknown(name, key_node, known, found)
+        values: dict[str, Any] = {}
+        whole = True
+        for name, each in known.items():
+            value = self._field(each, found.get(name))
+            if value is not _BAD:
+                values[each.field.name] = value
+            elif each.required:
+                whole = False
+                if name not in found:
+                    self._missing(each, under or next(iter(found.values()), (node,))[0])
+        return cls(**values) if whole else _BAD
+
+    def _field(self, each: Key, pair: tuple[yaml.Node, yaml.Node] | None) -> Any:
+        if pair is None:
+            return _BAD
+        key_node, node = pair
+        if _is_empty(node) and NoneType not in get_args(each.hint) and not _is_nested(each.hint):
+            if each.required:
+                self.tell(
+                    key_node, "empty-key",
+                    message("“{key}” has no value. Write one after the colon.", key=each.name),
+                )  # fmt: skip
+            return _BAD
+        value = self.value(each.hint, node, each.name, key_node)
+        too_small = each.least is not None and isinstance(value, int | float) and value < each.least
+        too_big = each.most is not None and isinstance(value, int | float) and value > each.most
+        if too_small:
+            sentence = message("“{key}” is at least {least}.", key=each.name, least=each.least or 0)
+            self.tell(node, "range", sentence)
+        elif too_big:
+            sentence = message("“{key}” is at most {most}.", key=each.name, most=each.most or 0)
+            self.tell(node, "range", sentence)
+        return _BAD if too_small or too_big else value
+
+    def value(self, hint: Any, node: yaml.Node, name: str, under: yaml.Node | None = None) -> Any:
+        """A node as a value of a type such as `str`, `tuple[str, ...]` or `int | None`."""
+        origin, inner = get_origin(hint), get_args(hint)
+        if isinstance(hint, type) and issubclass(hint, yaml.Node):
+            return node
+        if origin in (Union, UnionType):
+            return self._union(inner, node, name, under)
+        if origin in (tuple, list, frozenset):
+            return self._list(origin, inner[0], node, name)
+        if origin is not None:
+            return self._mapping(inner[1], node)
+        if is_dataclass(hint) and hint not in SCALARS:
+            return self.dataclass(hint, node, under)  # type: ignore[arg-type]
+        return self._scalar(hint, node, name)
+
+    def _union(
+        self, members: tuple[Any, ...], node: yaml.Node, name: str, under: yaml.Node | None
+    ) -> Any:
+        if NoneType in members and _is_empty(node):
+            return None
+        real = [each for each in members if each is not NoneType]
+        fitting = [each for each in real if _suits(each, node)] or real[:1]
+        for each in fitting[:-1]:
+            trial = _Reader(self._prefix)
+            value = trial.value(each, node, name, under)
+            if not trial.problems:
+                return value
+        return self.value(fitting[-1], node, name, under)
+
+    def _list(
+        self, kind: Callable[[list[Any]], Any], inner: Any, node: yaml.Node, name: str
+    ) -> Any:
+        if not isinstance(node, yaml.SequenceNode):
+            sentence = message("“{key}” takes a list, such as [{key_a}, {key_b}].", key=name,
+                               key_a="a", key_b="b")  # fmt: skip
+            fix = None
+            if isinstance(node, yaml.ScalarNode) and not node.style and node.value:
+                fix = Fix(span_of(node), f"[{node.value}]")
+            self.tell(node, "value", sentence, fix)
+            return _BAD
+        values = [self.value(inner, each, name) for each in node.value]
+        return kind([each for each in values if each is not _BAD])
+
+    def _mapping(self, inner: Any, node: yaml.Node) -> Any:
+        try:
+            found = entries(node, self._prefix)
+        except Problems as error:
+            self.problems.extend(error.diagnostics)
+            return _BAD
+        values = {
+            name: self.value(inner, value, name, key_node)
+            for name, (key_node, value) in found.items()
+        }
+        return {name: value for name, value in values.items() if value is not _BAD}
+
+    def _scalar(self, hint: Any, node: yaml.Node, name: str) -> Any:
+        is_enum = isinstance(hint, type) and issubclass(hint, Enum)
+        expected = message("one word") if is_enum else SCALARS[hint].expected
+        if not isinstance(node, yaml.ScalarNode):
+            sentence = message("“{key}” takes {expected}.", key=name, expected=expected)
+            self.tell(node, "value", sentence)
+            return _BAD
+        try:
+            return hint(node.value) if is_enum else SCALARS[hint].parse(node.value)
+        except ValueError:
+            if is_enum:
+                choices = [each.value for each in hint]
+                self.problems.append(not_among(choices, node.value, node, self._prefix))
+            else:
+                sentence = message(
+                    "“{key}” takes {expected}; “{found}” is none.",
+                    key=name, expected=expected, found=shortened(node.value),
+                )  # fmt: skip
+                self.tell(node, "value", sentence)
+            return _BAD
+
+    def _missing(self, each: Key, at: yaml.Node) -> None:
+        if each.example:
+            sentence = message(
+                "“{key}” is missing here. Add a line such as “{key}: {example}”.",
+                key=each.name, example=each.example,
+            )  # fmt: skip
+        else:
+            sentence = message("“{key}” is missing here.", key=each.name)
+        self.tell(at, "missing-key", sentence)
+
+    def _unknown(
+        self, name: str, node: yaml.Node, known: Mapping[str, Key], present: Iterable[str]
+    ) -> None:
+        parent = next((each.name for each in known.values() if name in _nested(each.hint)), None)
+        free = [each for each in known if each not in present]
+        close = None if parent else nearest(name, free)
+        shown = shortened(name)
+        if parent:
+            sentence = message("“{key}” belongs under “{parent}”.", key=shown, parent=parent)
+        elif close:
+            sentence = message(
+                "Unknown key “{key}”. Did you mean “{nearest}”?", key=shown, nearest=close
+            )
+        else:
+            sentence = message(
+                "Unknown key “{key}”. Known here: {known}.", key=shown, known=tuple(known)
+            )
+        self.tell(node, "unknown-key", sentence, _rename(node, name, close))
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and is_null(node.value)
+
+
+def _is_nested(hint: Any) -> bool:
+    """Whether a type is a mapping, for which nothing at all is a mapping without keys."""
+    return is_dataclass(hint) and hint not in SCALARS
+
+
+def _nested(hint: Any) -> Mapping[str, Key]:
+    return keys_of(hint) if isinstance(hint, type) and _is_nested(hint) else {}
+
+
+def _suits(hint: Any, node: yaml.Node) -> bool:
+    """Whether a node has the shape that a type wants: list, mapping or scalar."""
+    origin = get_origin(hint)
+    match node:
+        case yaml.SequenceNode():
+            return origin in (tuple, list, frozenset)
+        case yaml.MappingNode():
+            is_map = origin is not None and origin not in (tuple, list, frozenset)
+            return is_map or _is_nested(hint)
+        case _:
+            return origin is None and not _is_nested(hint)
