@@ -25,6 +25,10 @@ class Output:
         """One line of data."""
         sys.stdout.write(_encodable(text) + "\n")
 
+    def block(self, text: str) -> None:
+        """Data as it is, such as a CSV file."""
+        sys.stdout.write(_encodable(text))
+
     def say(self, message: Message) -> None:
         """One sentence of data, in the reader's language."""
         self.line(self.text(message))
