@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from strategy_tui.cli.command import Group, command, json_option, option
 from strategy_tui.cli.session import Session, with_session
-from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.cli.verdicts import OUTCOMES, verdict_lines
+from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.verdict import Choice, Outcome
-
-if TYPE_CHECKING:
-    from strategy_tui.services.audit import AccountVerdict
 
 audit = Group(
     "audit",
@@ -31,13 +28,6 @@ audit = Group(
         "export": ("strategy_tui.cli.audit:export", message("A table for you or for a network.")),
     },
 )
-
-OUTCOMES: dict[Outcome, Message] = {
-    Outcome.KEEP: message("keep"),
-    Outcome.LET_GO: message("let go"),
-    Outcome.ASK: message("ask"),
-    Outcome.GRACE: message("too new to judge"),
-}
 
 
 @command("run", message("How your follows stand, in a few lines."))
@@ -95,18 +85,8 @@ def list_(session: Session, outcome: tuple[str, ...], limit: int | None, as_json
         session.output.json(service.as_json(result, session.output.language, wanted, limit))
         return
     for each in service.verdicts(result, wanted, limit=limit):
-        for line in verdict_lines(each, session):
+        for line in verdict_lines(each, service, session.output):
             session.output.line(line)
-
-
-def verdict_lines(each: AccountVerdict, session: Session) -> list[str]:
-    """One account: a line with the verdict, then its reasons, indented."""
-    output = session.output
-    outcome = output.text(OUTCOMES[each.verdict.outcome])
-    name = f" ({each.account.name})" if each.account.name and each.account.handle else ""
-    head = f"{each.account.network} {each.account.label}{name}: {outcome}"
-    reasons = session.services.audit.reasons(each)
-    return [head, *(f"    {output.text(reason)}" for reason in reasons)]
 
 
 @command("ask", message("The questions that decide most, the most telling first."))
@@ -148,7 +128,7 @@ def answer(session: Session, account: str, fact: str, value: str) -> None:
     if after is None:
         session.output.say(message("Noted. You do not follow them, so there is no verdict."))
         return
-    for line in verdict_lines(after, session):
+    for line in verdict_lines(after, service, session.output):
         session.output.line(line)
 
 

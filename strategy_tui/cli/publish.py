@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from strategy_tui.cli.command import command, json_option, option
 from strategy_tui.cli.schedule import item_json, item_line
 from strategy_tui.cli.session import Session, with_session
@@ -29,9 +28,7 @@ def publish(
     service = session.services.publish
     if answer is not None:
         if bool(public) == not_public:
-            raise WrongUsage(
-                message("“--answer” needs either “--public LINK” or “--not-public”.")
-            )
+            raise WrongUsage(message("“--answer” needs either “--public LINK” or “--not-public”."))
         session.output.line(item_line(service.answer(answer, public, session.now), session))
         return 0
     published = service.publish_due(session.now)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from strategy_tui.cli.command import Group, command, json_option
+from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message
+
+if TYPE_CHECKING:
+    from strategy_tui.services.review import DueReview
 
 review = Group(
     "review",
@@ -36,12 +42,14 @@ def due(session: Session, as_json: bool) -> None:
                 }
             )
             continue
-        kind: Message | str = KINDS[each.kind]
-        if each.subject:
-            kind = f"{output.text(KINDS[each.kind])} ({each.subject})"
-        sentence = (
-            message("{kind}: was due on {day}.", kind=kind, day=each.due_on)
-            if each.overdue
-            else message("{kind}: {day}.", kind=kind, day=each.due_on)
-        )
-        output.say(sentence)
+        output.say(due_sentence(each, output))
+
+
+def due_sentence(each: DueReview, output: Output) -> Message:
+    """One review with its day."""
+    kind: Message | str = KINDS[each.kind]
+    if each.subject:
+        kind = f"{output.text(KINDS[each.kind])} ({each.subject})"
+    if each.overdue:
+        return message("{kind}: was due on {day}.", kind=kind, day=each.due_on)
+    return message("{kind}: {day}.", kind=kind, day=each.due_on)

@@ -62,9 +62,7 @@ def explain(session: Session, rule_id: str) -> None:
 
         near = process.extractOne(rule_id, list(known))
         raise WrongUsage(
-            message(
-                "There is no rule “{id}”. Did you mean “{near}”?", id=rule_id, near=near[0]
-            )
+            message("There is no rule “{id}”. Did you mean “{near}”?", id=rule_id, near=near[0])
         )
     rule = known[rule_id]
     output.line(f"{rule.id} ({output.text(SEVERITY_WORDS[rule.severity])})")

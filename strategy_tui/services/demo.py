@@ -37,9 +37,7 @@ class Demo:
     reports: tuple[ImportReport, ...]
 
 
-def prepare(
-    language: str, root: Path, open_services: Callable[[Workspace], WithPeople]
-) -> Demo:
+def prepare(language: str, root: Path, open_services: Callable[[Workspace], WithPeople]) -> Demo:
     """Copy the bundle of a language to `root`, import its archives, apply its labels.
 
     Raises:
