@@ -15,7 +15,7 @@ from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.cli.story import tell
 from strategy_tui.domain.message import message
-from strategy_tui.services.demo import PLAYS_AT, Demo, prepare
+from strategy_tui.services.demo import PLAYS_AT, prepare
 from strategy_tui.settings import Settings
 from strategy_tui.wiring import Services
 
@@ -33,10 +33,10 @@ def demo(session: Session, plain: bool) -> None:
         if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
             tell(services, made, Output(language), PLAYS_AT)
         else:
-            _open(services, made, language)
+            _open(services, language)
 
 
-def _open(services: Services, made: Demo, language: str) -> None:
+def _open(services: Services, language: str) -> None:
     from strategy_tui.tui.app import StrategyApp
 
     opened_at = datetime.now(UTC)
