@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from strategy_tui.domain.message import Message, message
+from strategy_tui.errors import WrongUsage
 from strategy_tui.i18n import render
 from strategy_tui.settings import read_settings
 
@@ -83,6 +84,18 @@ class Group(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names.
+
+        Raises:
+            WrongUsage: there is none of that name.
+        """
+        if args and args[0] not in self.lazy and not args[0].startswith("-"):
+            raise WrongUsage(_no_such_command(ctx.command_path, args[0], list(self.lazy)))
+        return super().resolve_command(ctx, args)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""
         _usage(self, ctx, formatter)
@@ -100,6 +113,24 @@ class Group(click.Group):
         rows = [(name, render(words, language)) for name, (_, words) in self.lazy.items()]
         with formatter.section(render(COMMANDS, language)):
             formatter.write_dl(rows)
+
+
+def _no_such_command(path: str, name: str, known: list[str]) -> Message:
+    from rapidfuzz import process
+
+    near = process.extractOne(name, known, score_cutoff=60)
+    if near:
+        return message(
+            "“{path}” has no command “{name}”. Did you mean “{near}”?",
+            path=path,
+            name=name,
+            near=near[0],
+        )
+    return message(
+        "“{path}” has no command “{name}”. “{path} --help” lists those it has.",
+        path=path,
+        name=name,
+    )
 
 
 def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -32,12 +32,33 @@ def usage_message(error: click.ClickException) -> Message:
                 path=path,
                 name=_name(error, context),
             )
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice)):
+            return message(
+                "“{path}” takes one of {choices} for {name}.",
+                path=path,
+                choices=tuple(map(str, choice.choices)),
+                name=_name(error, context),
+            )
+        case click.BadParameter(param=click.Parameter(type=click.types.IntParamType())):
+            return message(
+                "“{path}” takes a whole number for {name}.", path=path, name=_name(error, context)
+            )
         case click.BadParameter():
             return message(
                 "“{path}” cannot use {name}: {detail}",
                 path=path,
                 name=_name(error, context),
                 detail=error.message,
+            )
+        case click.BadOptionUsage():
+            return message(
+                "“{path}”: the option “{option}” needs a value. “{path} --help” explains.",
+                path=path,
+                option=error.option_name,
+            )
+        case click.UsageError() if "extra argument" in error.message:
+            return message(
+                "“{path}” takes fewer arguments than that. “{path} --help” explains.", path=path
             )
         case _:
             return message("{detail} “{path} --help” explains.", path=path, detail=error.message)
