@@ -6,9 +6,10 @@ import hashlib
 import json
 import sqlite3
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 
 from strategy_tui.domain.approval import Approval, MediaSnapshot, Snapshot
+from strategy_tui.store.instants import read, written
 
 
 def add(
@@ -32,7 +33,7 @@ def add(
             _json(snapshot),
             fingerprint(snapshot),
             strategy_version,
-            approved_at.astimezone(UTC).isoformat(timespec="seconds"),
+            written(approved_at),
         ),
     ).fetchone()
     return _approval(row)
@@ -74,7 +75,7 @@ def _approval(row: sqlite3.Row) -> Approval:
         draft_path=row["draft_path"],
         snapshot=_snapshot(row["snapshot"]),
         strategy_version=row["strategy_version"],
-        approved_at=datetime.fromisoformat(row["approved_at"]),
+        approved_at=read(row["approved_at"]),
     )
 
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 
+from strategy_tui.domain.approval import Approval
 from strategy_tui.domain.queue import LIVE, QueueItem, QueueState, Receipt
 from strategy_tui.store import messages
+from strategy_tui.store.approvals import fingerprint
+from strategy_tui.store.instants import read, written
 
 CLAIM_DUE = """
 UPDATE queue
-   SET state = 'sending', attempts = attempts + 1
+   SET state = 'sending', attempts = attempts + 1, reason = ''
  WHERE id = (SELECT item.id
                FROM queue AS item
               WHERE item.state = 'queued'
@@ -43,10 +46,8 @@ SELECT *
 
 def add(
     tx: sqlite3.Connection,
-    approval_id: int,
+    approval: Approval,
     part: int,
-    network: str,
-    key: str,
     due_at: datetime,
     zone: str,
     attempts: int = 0,
@@ -56,12 +57,18 @@ def add(
     Raises:
         sqlite3.IntegrityError: the part stands in the queue already, or was sent.
     """
+    network, key = approval.snapshot.network, key_of(approval, part)
     row = tx.execute(
         "INSERT INTO queue (approval_id, part, network, key, due_at, zone, attempts) "
         "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *",
-        (approval_id, part, network, key, _text(due_at), zone, attempts),
+        (approval.id, part, network, key, written(due_at), zone, attempts),
     ).fetchone()
     return _item(row)
+
+
+def key_of(approval: Approval, part: int) -> str:
+    """What a network knows a part by: the number alone would be another machine's too."""
+    return f"{fingerprint(approval.snapshot)[:32]}-{approval.id}-{part}"
 
 
 def claim_due(
@@ -79,7 +86,7 @@ def claim_due(
     row = tx.execute(
         CLAIM_DUE,
         {
-            "now": _text(now),
+            "now": written(now),
             "claimed": json.dumps(list(claimed)),
             "resting": json.dumps(list(resting)),
         },
@@ -88,12 +95,13 @@ def claim_due(
 
 
 def replace(tx: sqlite3.Connection, before: QueueItem, after: QueueItem) -> bool:
-    """Write an item's state, due time and reason, unless its state is no longer `before`'s."""
+    """Write an item's state, time and reason, unless its state is no longer `before`'s."""
     cursor = tx.execute(
-        "UPDATE queue SET state = ?, due_at = ?, reason = ? WHERE id = ? AND state = ?",
+        "UPDATE queue SET state = ?, due_at = ?, zone = ?, reason = ? WHERE id = ? AND state = ?",
         (
             after.state,
-            _text(after.due_at),
+            written(after.due_at),
+            after.zone,
             messages.dump(after.reason),
             before.id,
             before.state,
@@ -106,7 +114,7 @@ def save_receipt(tx: sqlite3.Connection, item: QueueItem, receipt: Receipt) -> N
     """Write an item's receipt; the primary key allows one for each item."""
     tx.execute(
         "INSERT INTO receipt (queue_id, remote_id, url, posted_at) VALUES (?, ?, ?, ?)",
-        (item.id, receipt.remote_id, receipt.url, _text(receipt.posted_at)),
+        (item.id, receipt.remote_id, receipt.url, written(receipt.posted_at)),
     )
 
 
@@ -115,7 +123,7 @@ def receipt(tx: sqlite3.Connection, item_id: int) -> Receipt | None:
     row = tx.execute("SELECT * FROM receipt WHERE queue_id = ?", (item_id,)).fetchone()
     if row is None:
         return None
-    return Receipt(row["remote_id"], row["url"], datetime.fromisoformat(row["posted_at"]))
+    return Receipt(row["remote_id"], row["url"], read(row["posted_at"]))
 
 
 def receipt_before(tx: sqlite3.Connection, item: QueueItem) -> Receipt | None:
@@ -154,11 +162,7 @@ def live_times(tx: sqlite3.Connection, network: str, account: str | None) -> lis
         f"AND state IN ({marks}) ORDER BY due_at",
         (network, account, *LIVE),
     )
-    return [datetime.fromisoformat(row["due_at"]) for row in rows]
-
-
-def _text(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
+    return [read(row["due_at"]) for row in rows]
 
 
 def _item(row: sqlite3.Row) -> QueueItem:
@@ -168,7 +172,7 @@ def _item(row: sqlite3.Row) -> QueueItem:
         part=row["part"],
         network=row["network"],
         key=row["key"],
-        due_at=datetime.fromisoformat(row["due_at"]),
+        due_at=read(row["due_at"]),
         zone=row["zone"],
         state=QueueState(row["state"]),
         attempts=row["attempts"],
