@@ -5,11 +5,14 @@ CREATE TABLE person (
     note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- An account that proved to be another one stays, empty, and says which (`merged_into`).
 CREATE TABLE account (
-    id        INTEGER PRIMARY KEY,
-    network   TEXT NOT NULL,
-    person_id INTEGER REFERENCES person (id)
+    id          INTEGER PRIMARY KEY,
+    network     TEXT NOT NULL,
+    person_id   INTEGER REFERENCES person (id),
+    merged_into INTEGER REFERENCES account (id)
 ) STRICT;
+CREATE INDEX account_by_person ON account (person_id) WHERE person_id IS NOT NULL;
 
 CREATE TABLE alias (
     account_id INTEGER NOT NULL REFERENCES account (id),
@@ -36,7 +39,7 @@ CREATE TABLE owner (
 ) STRICT;
 
 -- `gone` is only ever said against an import whose list was complete: the last three columns are
--- 1 for a whole list, 0 for a part, NULL where the source has none or cannot tell.
+-- 1 for a list that is surely whole, 0 for any other list, NULL for none.
 CREATE TABLE import (
     id           INTEGER PRIMARY KEY,
     owner_id     INTEGER NOT NULL REFERENCES owner (id),

@@ -1,0 +1,75 @@
+"""What the person published, and with whom they exchanged words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from strategy_tui.domain.draft import OwnPost
+from strategy_tui.store import instants
+
+SAVE = """
+INSERT INTO post (owner_id, network, remote_id, at, kind, text, url, language, visibility,
+                  likes, reposts, source_app)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (owner_id, remote_id) DO UPDATE
+   SET text = excluded.text,
+       likes = COALESCE(excluded.likes, likes),
+       reposts = COALESCE(excluded.reposts, reposts)
+ WHERE text <> excluded.text
+    OR excluded.likes <> COALESCE(likes, -1)
+    OR excluded.reposts <> COALESCE(reposts, -1)
+"""
+
+SAVE_INTERACTION = """
+INSERT OR IGNORE INTO interaction (owner_id, account_id, kind, post_id, at) VALUES (?, ?, ?, ?, ?)
+"""
+
+OWN_TEXTS = """
+SELECT post.network, post.text, post.url, post.remote_id, post.at
+  FROM post
+ WHERE post.kind <> 'repost' AND post.visibility IN ('public', 'unlisted') AND post.text <> ''
+   AND (:network IS NULL OR post.network <> :network)
+ ORDER BY post.at DESC
+"""
+
+
+def save(tx: sqlite3.Connection, rows: Sequence[tuple[object, ...]]) -> int:
+    """Keep posts (in the order of the columns); how many are new or differ."""
+    return tx.executemany(SAVE, rows).rowcount
+
+
+def save_interactions(tx: sqlite3.Connection, rows: Sequence[tuple[object, ...]]) -> None:
+    """Keep exchanges; those that are known stay as they are."""
+    tx.executemany(SAVE_INTERACTION, rows)
+
+
+def save_likes(tx: sqlite3.Connection, rows: Sequence[tuple[object, ...]]) -> int:
+    """Keep likes; how many are new."""
+    return tx.executemany("INSERT OR IGNORE INTO liked VALUES (?, ?)", rows).rowcount
+
+
+def count(tx: sqlite3.Connection, owner_id: int | None = None) -> int:
+    """How many posts are kept, of one owner or of all."""
+    row = tx.execute(
+        "SELECT COUNT(*) FROM post WHERE ?1 IS NULL OR owner_id = ?1", (owner_id,)
+    ).fetchone()
+    return int(row[0])
+
+
+def own_texts(tx: sqlite3.Connection, not_on: str | None) -> Iterator[OwnPost]:
+    """The person's own public words, newest first; without those on one network if it is named."""
+    for row in tx.execute(OWN_TEXTS, {"network": not_on}):
+        yield OwnPost(
+            network=row["network"],
+            text=row["text"],
+            where=row["url"] or row["remote_id"],
+            at=instants.read(row["at"]),
+        )
+
+
+def known_until(tx: sqlite3.Connection) -> datetime | None:
+    """Up to when the history reaches: the youngest post that an import brought."""
+    row = tx.execute("SELECT MAX(at) AS at FROM post").fetchone()
+    return instants.read(row["at"]) if row["at"] is not None else None
