@@ -26,14 +26,27 @@ from strategy_tui.yamldoc.places import (
     span_of,
     subset,
 )
-from strategy_tui.yamldoc.reading import key, keys_of, one_of, read, read_partly, scalar
+from strategy_tui.yamldoc.reading import (
+    key,
+    keys_of,
+    not_among,
+    one_of,
+    read,
+    read_partly,
+    scalar,
+)
+from strategy_tui.yamldoc.scalars import NO, SCALARS, YES, Minutes
 from strategy_tui.yamldoc.schema import json_schema
 
 __all__ = [
     "MAX_ALIASES",
     "MAX_BYTES",
     "MAX_DEPTH",
+    "NO",
+    "SCALARS",
+    "YES",
     "Loaded",
+    "Minutes",
     "Problems",
     "at",
     "compose",
@@ -46,6 +59,7 @@ __all__ = [
     "keys_of",
     "load",
     "nearest",
+    "not_among",
     "one_of",
     "problem",
     "quoted",

@@ -26,6 +26,10 @@ class ScalarType:
     """Its JSON Schema."""
 
 
+class Minutes(float):
+    """A stretch of time in minutes, written as `60 min`, `1 h`, `1h30` or a bare number."""
+
+
 YES = frozenset({"yes", "true", "on", "oui"})
 NO = frozenset({"no", "false", "off", "non"})
 _NULL = frozenset({"", "~", "null"})
@@ -33,6 +37,7 @@ _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,9}|,[0-9]{1,2})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DURATION = re.compile(r"([0-9]{1,5})[ \u00a0\u202f]*([a-zéû]+)\.?")
+_HOURS = re.compile(r"([0-9]{1,3})[ \u00a0\u202f]*h(?:[ \u00a0\u202f]*([0-5][0-9]))?")
 _SLOT = re.compile(r"([a-zé]+)\.?\s+([0-9]{1,2})\s*[:h]\s*([0-9]{2})?")
 
 _UNITS = {
@@ -81,6 +86,18 @@ def _float(text: str) -> float:
 
 def _date(text: str) -> date:
     return date.fromisoformat(_matched(_DATE, text).group())
+
+
+def _minutes(text: str) -> Minutes:
+    if clock := _HOURS.fullmatch(text.strip().casefold()):
+        return Minutes(int(clock[1]) * 60 + int(clock[2] or 0))
+    number, _, unit = text.strip().replace("\u00a0", " ").replace("\u202f", " ").partition(" ")
+    if (glued := number.removesuffix("min")) != number and not unit:
+        number, unit = glued, "min"
+    scale = {"minute": 1, "hour": 60}.get(UNITS.get(unit.strip().casefold() or "min", ""))
+    if scale is None:
+        raise ValueError(text)
+    return Minutes(_float(number) * scale)
 
 
 def duration(text: str) -> Duration:
@@ -138,6 +155,17 @@ SCALARS: Mapping[type, ScalarType] = {
         message("a duration, such as “30 days”, “6 months” or “60 min”"),
         duration,
         {"type": "string", "pattern": f"^[0-9]{{1,5}}[ \u00a0\u202f]*({_either(*UNITS)})\\.?$"},
+    ),
+    Minutes: ScalarType(
+        "time",
+        message("a time in minutes or hours, such as “60 min” or “1 h”"),
+        _minutes,
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "string", "pattern": "^[0-9]+([.,][0-9]+)?\\s*(min|mins|minutes?|h.*)$"},
+            ]
+        },
     ),
     Slot: ScalarType(
         "weekly time",

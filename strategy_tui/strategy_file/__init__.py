@@ -1,0 +1,59 @@
+"""Strategy text → (Strategy | None, diagnostics): every problem at once, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from strategy_tui.domain.diagnostic import Diagnostic, Severity
+from strategy_tui.domain.message import message
+from strategy_tui.domain.strategy import Strategy
+from strategy_tui.domain.text import Span
+from strategy_tui.strategy_file.building import build
+from strategy_tui.strategy_file.conditions import PREFIX, condition_schema
+from strategy_tui.strategy_file.document import Document
+from strategy_tui.strategy_file.preconditions import preconditions
+from strategy_tui.strategy_file.references import references
+from strategy_tui.strategy_file.shapes import StrategyShape
+from strategy_tui.yamldoc import json_schema, load, read_partly
+
+__all__ = ["parse", "schema"]
+
+
+def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[Diagnostic, ...]]:
+    """The strategy in a text, and everything that is wrong with it, in the order of the text.
+
+    `networks` are the names that a network may have. There is a strategy exactly when no
+    diagnostic is an error.
+    """
+    loaded = load(text, PREFIX)
+    if loaded.root is None:
+        return None, loaded.diagnostics or (_empty(),)
+    shape, problems = read_partly(StrategyShape, loaded.root, PREFIX)
+    found = [*loaded.diagnostics, *problems]
+    strategy = None
+    if shape is not None:
+        document = Document(text, loaded.root, shape, networks, found)
+        references(document)
+        strategy = build(document)
+        preconditions(document)
+    found.sort(key=lambda each: (each.span, -each.severity, each.rule_id))
+    if any(each.severity is Severity.ERROR for each in found):
+        strategy = None
+    return strategy, tuple(found)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a strategy file, for editors with YAML support."""
+    itself = {"$ref": "#/$defs/condition"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "strategy-tui: strategy.yaml",
+        **json_schema(StrategyShape, when=itself, prefer=itself),
+        "$defs": {"condition": condition_schema()},
+    }
+
+
+def _empty() -> Diagnostic:
+    sentence = message("The file is empty. Begin with a line such as “name: My strategy”.")
+    return Diagnostic(f"{PREFIX}.empty", Severity.ERROR, Span(0, 0), sentence)

@@ -1,0 +1,192 @@
+"""What a clause asks of an account: `{relationship: yes, met: {within: 1 year}}`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
+
+import yaml
+
+from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, FactKind, FactSpec
+from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.strategy import AllOf, AnyOf, Condition, Duration, Not, Operator, Test
+from strategy_tui.yamldoc import NO, YES, Problems, entries, not_among, problem, scalar, shortened
+
+PREFIX = "strategy"
+JOINS = ("all", "any", "not")
+
+OPERATORS: Mapping[FactKind, tuple[Operator, ...]] = {
+    FactKind.DATE: (Operator.OLDER_THAN, Operator.WITHIN, Operator.NEVER),
+    FactKind.NUMBER: (Operator.MORE_THAN, Operator.LESS_THAN),
+}
+"""The tests that are written as `{operator: value}`; the other kinds take a value or a list."""
+
+_HOW: Mapping[FactKind, Message] = {
+    FactKind.ANSWER: message("yes, no or unsure"),
+    FactKind.FLAG: message("yes or no"),
+    FactKind.DATE: message(
+        "“{{within: 1 year}}”, “{{older_than: 6 months}}” or “never”, with a duration of yours"
+    ),
+    FactKind.NUMBER: message("“{{more_than: 3}}” or “{{less_than: 3}}”, with a number of yours"),
+    FactKind.STATE: message("active, gone, moved or suspended"),
+}
+
+
+def condition(node: yaml.Node) -> Condition:
+    """The condition of a `when` or `prefer`.
+
+    Raises:
+        Problems: everything that is wrong with it.
+    """
+    found = entries(node, PREFIX)
+    if not found:
+        _refuse(node, message("This condition is empty, so it would hold for everybody."))
+    parts = _each(list(found.values()), lambda pair: _part(*pair))
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+
+def value_of(fact: FactSpec, node: yaml.Node) -> str:
+    """An answer to a fact, as the facts table has it.
+
+    Raises:
+        Problems: the fact has no such answer.
+    """
+    choices = CHOICES[fact.kind]
+    if not isinstance(node, yaml.ScalarNode):
+        _misfit(fact, node, message("a list or mapping"))
+    word = node.value.casefold()
+    word = "yes" if word in YES else "no" if word in NO else word
+    if word == "unknown":
+        sentence = message(
+            "“{fact}” cannot be tested for “unknown”: an unknown fact becomes a question.",
+            fact=fact.name,
+        )
+        _refuse(node, sentence)
+    if word not in choices:
+        raise Problems(not_among(choices, node.value, node, PREFIX, "fact-test"))
+    return word
+
+
+def fact_named(key: yaml.Node, others: tuple[str, ...] = ()) -> FactSpec:
+    """The fact that a key names.
+
+    Raises:
+        Problems: there is none, with the nearest name.
+    """
+    name: str = key.value
+    if name not in FACTS:
+        raise Problems(not_among((*FACTS, *others), name, key, PREFIX, "unknown-fact"))
+    return FACTS[name]
+
+
+def condition_schema() -> dict[str, Any]:
+    """The JSON Schema of a condition; it refers to itself as `#/$defs/condition`."""
+    itself: dict[str, Any] = {"$ref": "#/$defs/condition"}
+    several = {"type": "array", "items": itself, "minItems": 1}
+    joins: dict[str, Any] = {"all": several, "any": several, "not": itself}
+    facts = {
+        name: {**_fact_schema(fact.kind), "description": fact.meaning.id}
+        for name, fact in FACTS.items()
+    }
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": False,
+        "properties": {**facts, **joins},
+    }
+
+
+def _fact_schema(kind: FactKind) -> dict[str, Any]:
+    if kind not in OPERATORS:
+        word: dict[str, Any] = {"enum": [*CHOICES[kind]]}
+        if "yes" in CHOICES[kind]:
+            word = {"anyOf": [word, {"type": "boolean"}, {"enum": sorted(YES | NO)}]}
+        return {"anyOf": [word, {"type": "array", "items": word, "minItems": 1}]}
+    value = {"type": "string"} if kind is FactKind.DATE else {"type": ["number", "string"]}
+    tests = {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": False,
+        "properties": {
+            each.value: {"type": ["boolean", "string"]} if each is Operator.NEVER else value
+            for each in OPERATORS[kind]
+        },
+    }
+    return {"anyOf": [tests, {"const": NEVER}]} if kind is FactKind.DATE else tests
+
+
+def _part(key: yaml.Node, node: yaml.Node) -> Condition:
+    match key.value:
+        case "all":
+            return AllOf(_branches(node))
+        case "any":
+            return AnyOf(_branches(node))
+        case "not":
+            return Not(condition(node))
+    fact = fact_named(key, JOINS)
+    if fact.kind in OPERATORS:
+        return _measured(fact, node)
+    if isinstance(node, yaml.SequenceNode):
+        if not node.value:
+            _misfit(fact, node, message("an empty list"))
+        values = _each(node.value, lambda each: value_of(fact, each))
+        return Test(fact.name, Operator.IS, tuple(values))
+    return Test(fact.name, Operator.IS, (value_of(fact, node),))
+
+
+def _branches(node: yaml.Node) -> tuple[Condition, ...]:
+    if not isinstance(node, yaml.SequenceNode) or not node.value:
+        _refuse(node, message("Expected a list of conditions, such as [{{known: no}}, …]."))
+    return tuple(_each(node.value, condition))
+
+
+def _measured(fact: FactSpec, node: yaml.Node) -> Condition:
+    if fact.kind is FactKind.DATE and getattr(node, "value", None) == NEVER:
+        return Test(fact.name, Operator.NEVER)
+    if not isinstance(node, yaml.MappingNode) or not node.value:
+        _misfit(fact, node, shortened(node.value) if isinstance(node, yaml.ScalarNode) else "[…]")
+    tests = _each(list(entries(node, PREFIX).values()), lambda pair: _test(fact, *pair))
+    return tests[0] if len(tests) == 1 else AllOf(tuple(tests))
+
+
+def _test(fact: FactSpec, key: yaml.Node, node: yaml.Node) -> Condition:
+    known = {each.value: each for each in OPERATORS[fact.kind]}
+    if key.value not in known:
+        if key.value in list(Operator):
+            _misfit(fact, key, key.value)
+        raise Problems(not_among(known, key.value, key, PREFIX, "fact-test"))
+    operator = known[key.value]
+    if operator is Operator.NEVER:
+        test = Test(fact.name, operator)
+        return test if scalar(bool, node, PREFIX, operator) else Not(test)
+    if fact.kind is FactKind.DATE:
+        return Test(fact.name, operator, scalar(Duration, node, PREFIX, operator))
+    return Test(fact.name, operator, scalar(float, node, PREFIX, operator))
+
+
+def _each(nodes: list[Any], read: Callable[[Any], Any]) -> list[Any]:
+    """Every one read; what is wrong with all of them is told together."""
+    values: list[Any] = []
+    wrong: list[Any] = []
+    for node in nodes:
+        try:
+            values.append(read(node))
+        except Problems as error:
+            wrong.extend(error.diagnostics)
+    if wrong:
+        raise Problems(*wrong)
+    return values
+
+
+def _misfit(fact: FactSpec, node: yaml.Node, found: str | Message) -> NoReturn:
+    sentence = message(
+        "“{fact}” is tested as {how}; “{found}” does not fit it.",
+        fact=fact.name,
+        how=_HOW[fact.kind],
+        found=found,
+    )
+    _refuse(node, sentence)
+
+
+def _refuse(node: yaml.Node, sentence: Message) -> NoReturn:
+    raise Problems(problem(node, sentence, f"{PREFIX}.fact-test"))

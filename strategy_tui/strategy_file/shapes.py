@@ -1,0 +1,249 @@
+"""The strategy file as it is written: every key with its type, default, meaning and an example.
+
+The reader, the JSON Schema and the reference page are made from these classes.
+"""
+
+# ruff: noqa: RUF009 (`key` is `dataclasses.field`)
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import yaml
+
+from strategy_tui.domain.strategy import CallToAction, Duration, NetworkStatus, Otherwise, Slot
+from strategy_tui.yamldoc import Minutes, key
+
+
+class SeverityName(StrEnum):
+    """What a rule may be lowered to."""
+
+    OFF = "off"
+    HINT = "hint"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalShape:
+    """`goals`: what you want, in your own words; several at once are fine."""
+
+    want: str = key("What you want, in a sentence of your own.", example="Meet more of my peers")
+    measure: str | None = key(
+        "The figure that tells you whether it works; the name is yours.",
+        example="replies_per_week",
+        default=None,
+    )
+    start: float | None = key(
+        "The figure on the day you begin.", name="from", example="2", default=None
+    )
+    target: float | None = key("The figure you hope for.", example="5", default=None)
+    tone: str | None = key(
+        "How you want to sound when you work for this goal.", example="warm, curious", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HashtagsShape:
+    """`hashtags`: your own limit, which may be lower than the network's."""
+
+    max: int | None = key("The most hashtags in one post.", example="3", least=0, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceShape:
+    """`cadence`: how often you post, and what a post costs you."""
+
+    posts_per_week: float | None = key(
+        "How many posts a week you aim at.", example="2", least=0, default=None
+    )
+    minutes_per_post: Minutes | None = key(
+        "How long one post takes you, all in.", example="15", least=0, default=None
+    )
+    slots: tuple[Slot, ...] = key(
+        "Weekly times to post, in your time zone: a weekday in English or French, and a time.",
+        example="[tue 08:30, thu 12:15]",
+        default=(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkShape:
+    """`networks`: the few networks you use, and what each one is for."""
+
+    network: str | None = key(
+        "The network, where the key is a name of your own (two accounts on one network).",
+        example="mastodon",
+        default=None,
+    )
+    account: str | None = key(
+        "Your account there; needed when you have two.",
+        example="moi@example.social",
+        default=None,
+    )
+    status: NetworkStatus = key(
+        "Whether you use it now (`active`), try it out (`experiment`) or let it rest (`dormant`).",
+        example="active",
+        default=NetworkStatus.ACTIVE,
+    )
+    purpose: str = key(
+        "What the network is for, in one sentence.",
+        example="Meet peers and future clients",
+        default="",
+    )
+    goals: tuple[str, ...] = key("The goals it serves.", example="[work]", default=())
+    audience: str = key("Who reads you there.", example="peers, clients", default="")
+    share: tuple[str, ...] = key("What belongs there.", example="[methods, results]", default=())
+    never: tuple[str, ...] = key("What never does.", example="[family, politics]", default=())
+    voice: str = key("How you sound there.", example="precise, first person", default="")
+    language: str | None = key(
+        "The language you post in, where it is not that of the strategy.",
+        example="en",
+        default=None,
+    )
+    call_to_action: CallToAction = key(
+        "Whether a post asks the reader for something: `required` (a post without one is "
+        "an error), `welcome` or `none`.",
+        example="required",
+        default=CallToAction.WELCOME,
+    )
+    hashtags: HashtagsShape = key(
+        "Your hashtag policy.", example="{max: 3}", default_factory=HashtagsShape
+    )
+    cadence: CadenceShape = key(
+        "How often you post, and what it costs.", default_factory=CadenceShape
+    )
+    until: date | None = key("The day an experiment ends.", example="2027-03-01", default=None)
+    success: str = key(
+        "What would count as a success of the experiment.",
+        example="three talks seen a hundred times",
+        default="",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignShape:
+    """`campaigns`: stretches of time with a goal and the one hashtag that belongs to them."""
+
+    start: date = key("Its first day.", name="from", example="2027-02-01")
+    end: date = key("Its last day.", name="to", example="2027-02-14")
+    goal: str | None = key("The goal it serves.", example="work", default=None)
+    hashtag: str | None = key(
+        "Its hashtag, in quotes (a bare # begins a comment).", example='"#BookFair"', default=None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseShape:
+    """A clause of `follow.keep` or `follow.let_go`."""
+
+    name: str = key("A short name, which verdicts and the journal quote.", example="met")
+    when: yaml.Node = key(
+        "When the clause holds: facts and their values, all of which must be true.",
+        example="{relationship: yes, toxic: no}",
+    )
+    because: str = key("Your reason, which the verdicts quote.", example="A real tie", default="")
+    prefer: yaml.Node | None = key(
+        "What you would like besides; where it is not so, the review asks “renew?”.",
+        example="{met: {within: 1 year}}",
+        default=None,
+    )
+    always: bool = key("Decides before every other clause.", example="yes", default=False)
+    soft: bool = key("Rests once the target is met.", example="yes", default=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetShape:
+    """`follow.target`: where you would like to arrive."""
+
+    accounts: int | None = key(
+        "How many accounts you want to follow.", example="150", least=0, default=None
+    )
+    minutes_per_day: Minutes | None = key(
+        "How long your reading may take a day.", example="5", least=0, default=None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FollowShape:
+    """`follow`: whom you follow, and why."""
+
+    assume: Mapping[str, str] = key(
+        "What is taken for a fact while it is unknown; shown wherever it decides.",
+        example="{toxic: no}",
+        default_factory=dict,
+    )
+    keep: tuple[ClauseShape, ...] = key("Whom you keep.", default=())
+    let_go: tuple[ClauseShape, ...] = key("Whom you let go (to let go is to unfollow).", default=())
+    otherwise: Otherwise = key(
+        "What becomes of the others: `ask` or `let_go`.", example="ask", default=Otherwise.ASK
+    )
+    grace: Duration | None = key(
+        "How long a new follow is left alone.", example="30 days", default=None
+    )
+    target: TargetShape = key("Where you would like to arrive.", default_factory=TargetShape)
+    ask_again: Duration | None = key(
+        "After how long a decision to keep is asked again.", example="12 months", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TimeShape:
+    """`time`: what you give to all this."""
+
+    per_week: Minutes | None = key(
+        "Your weekly budget; less than 30 minutes rarely carries a network.",
+        example="60 min",
+        least=0,
+        default=None,
+    )
+    daily_watch: Minutes | None = key(
+        "How long the daily look around may take; apart from the weekly budget.",
+        example="5 min",
+        least=0,
+        default=None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewShape:
+    """`review`: when you look at the strategy itself again."""
+
+    every: Duration | None = key("The full review.", example="6 months", default=None)
+    light: Duration | None = key("The light one.", example="1 month", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideShape:
+    """`lint`: rules that you soften or switch off, by their names, each with your reason."""
+
+    severity: SeverityName = key("`off`, `hint`, `warning` or `error`.", example="hint")
+    because: str = key("Why.", example="My readers expect bare links there")
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyShape:
+    """The whole file."""
+
+    name: str = key("What you call your strategy.", example="My strategy")
+    version: int = key(
+        "The version of this format; 1 is the only one.", example="1", least=1, most=1, default=1
+    )
+    language: str = key(
+        "The language of findings and screens: `en` or `fr`.", example="en", default="en"
+    )
+    time_zone: str = key(
+        "The time zone of all wall-clock times, by its IANA name.",
+        example="Europe/Paris",
+        default="UTC",
+    )
+    goals: Mapping[str, GoalShape] = key("Your goals, by short names.", default_factory=dict)
+    networks: Mapping[str, NetworkShape] = key("Your networks.", default_factory=dict)
+    campaigns: Mapping[str, CampaignShape] = key("Your campaigns.", default_factory=dict)
+    follow: FollowShape = key("Whom you follow, and why.", default_factory=FollowShape)
+    time: TimeShape = key("Your time.", default_factory=TimeShape)
+    review: ReviewShape = key("When you look again.", default_factory=ReviewShape)
+    lint: Mapping[str, OverrideShape] = key("Rules whose severity you lower.", default_factory=dict)
