@@ -57,7 +57,7 @@ def test_the_commands_of_the_first_half_hour_run_in_their_order(
                 file.write("My paste keeps three days with a clove in it. How long does yours?\n")
             words = [
                 each for word in words for each in sorted(map(str, Path().glob(word))) or [word]
-            ]  # noqa: E501
+            ]
         done = cli(*words)
         assert done.code == 0, (command, done.out, done.err)
         ran.append(command)

@@ -1,4 +1,4 @@
-"""Rules, strategies and the demo are found from a wheel, an editable install and a bare checkout."""
+"""Rules, strategies and the demo are found from a wheel, an editable install, a bare checkout."""
 
 from __future__ import annotations
 
