@@ -36,7 +36,10 @@ class Archive(Protocol):
 class Network(Protocol):
     """One own account on one network, for writing."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The name in the NETWORKS table."""
+        ...
 
     def publish(self, item: QueueItem, snapshot: Snapshot, replies_to: Receipt | None) -> Receipt:
         """Make one part public, under the item's key where the network takes one.
