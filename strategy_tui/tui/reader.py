@@ -1,0 +1,71 @@
+"""The person in front of the screen: their language, their time zone, and the time it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from strategy_tui.domain.message import Message, message
+from strategy_tui.i18n import day, render
+
+WEEKDAYS = (
+    message("Mon"),
+    message("Tue"),
+    message("Wed"),
+    message("Thu"),
+    message("Fri"),
+    message("Sat"),
+    message("Sun"),
+)
+
+HALF_A_YEAR = 180
+"""Days within which a date needs no year."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Turns messages and instants into what this person reads; one for the whole app."""
+
+    language: str
+    clock: Callable[[], datetime]
+    zone: tzinfo = UTC
+
+    def say(self, sentence: Message) -> str:
+        """A sentence in the person's language; give it to widgets as a caption, never bare."""
+        return render(sentence, self.language)
+
+    def now(self) -> datetime:
+        """The current instant, in UTC."""
+        return self.clock()
+
+    def local(self, at: datetime) -> datetime:
+        """An instant on the person's wall clock."""
+        return at.astimezone(self.zone)
+
+    def time(self, at: datetime) -> str:
+        """The wall-clock time of an instant, such as `08:30`."""
+        return f"{self.local(at):%H:%M}"
+
+    def day(self, on: date) -> str:
+        """A date near today by name, and any other with its weekday: `Tue 24 November`."""
+        distance = (on - self.local(self.now()).date()).days
+        near = {
+            -1: message("yesterday"),
+            0: message("today"),
+            1: message("tomorrow"),
+        }
+        if distance in near:
+            return self.say(near[distance])
+        written = day(on, self.language)
+        if abs(distance) < HALF_A_YEAR:
+            written = written.removesuffix(f" {on.year}")
+        return f"{self.say(WEEKDAYS[on.weekday()])} {written}"
+
+    def moment(self, at: datetime) -> str:
+        """A day and a time, such as `today 18:15`."""
+        return f"{self.day(self.local(at).date())} {self.time(at)}"
+
+    def ago(self, at: datetime) -> timedelta:
+        """How long ago an instant was; negative when it is still to come."""
+        return self.now() - at

@@ -1,0 +1,325 @@
+"""Drafts: a list, an editor that checks as one types, and the way into the queue."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from strategy_tui.domain.message import Message, message
+from strategy_tui.errors import BlockedByFindings, StrategyTuiError
+from strategy_tui.tui.keys import key
+from strategy_tui.tui.reader import Reader
+from strategy_tui.tui.screens.base import ModeScreen
+from strategy_tui.tui.screens.when import ask_when
+from strategy_tui.tui.widgets.draft_editor import DraftEditor
+from strategy_tui.tui.widgets.draft_lines import counter, draft_line, problem_line
+from strategy_tui.tui.widgets.literal import caption, literal
+from strategy_tui.tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from strategy_tui.domain.approval import Approval
+    from strategy_tui.services.drafts import DraftState, Linted
+    from strategy_tui.wiring import Services
+
+PAUSE = 0.15
+"""Seconds without a key before the text is checked: no check runs on the key path."""
+
+
+class DraftsScreen(ModeScreen):
+    """Nothing that was typed is lost: leaving the draft in any way saves it."""
+
+    MODE = "drafts"
+    CSS_PATH = "drafts.tcss"
+    AUTO_FOCUS = "#drafts"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ctrl+s", "save", message("Save")),
+        key("f9", "approve", message("Approve"), display="F9"),
+        key("n,ctrl+n", "new", message("New"), display="n"),
+        key("escape", "to_list", message("Back to the list"), show=False),
+    ]
+
+    _states: tuple[DraftState, ...] = ()
+    _path: Path | None = None
+    _saved = ""
+    _linted: Linted | None = None
+    _timer: Timer | None = None
+    _loaded = False
+
+    def __init__(self, services: Services, reader: Reader) -> None:
+        super().__init__(services, reader)
+        self.editor = DraftEditor(id="editor")
+        """Where the whole file of a draft is written; it outlives the screen's widgets."""
+
+    def body(self) -> ComposeResult:
+        with Horizontal(id="columns"):
+            with Panel(id="list"):
+                yield OptionList(id="drafts")
+                yield Static(id="empty", classes="empty")
+            with Vertical(id="work"):
+                with Panel(id="editing"):
+                    yield self.editor
+                with Panel(id="findings"):
+                    yield OptionList(id="problems")
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the editor holds what the file does not."""
+        return self._path is not None and self.editor.text != self._saved
+
+    def load(self) -> None:
+        """Look at the folder again: other programs write there too."""
+        now = self.reader.now()
+        self.ask("drafts", lambda: self.services.drafts.drafts(now), self._show)
+
+    def _show(self, states: tuple[DraftState, ...]) -> None:
+        self._states = states
+        self._loaded = True
+        self._list_drafts()
+        paths = [each.path for each in states]
+        if self._path not in paths and not self.unsaved:
+            self._path = None
+            if paths:
+                self._open(paths[0])
+        elif not self.unsaved and self._path is not None:
+            self._reread(self._path)
+        self.retell()
+
+    def retell(self) -> None:
+        """Say every caption again; the language or the time zone changed."""
+        super().retell()
+        say = self.reader.say
+        self.query_one("#list", Panel).titled(say(message("Drafts")), say(message("n: new")))
+        if self._loaded:
+            self._list_drafts()
+        self._tell_editor()
+        self._tell_findings()
+
+    def _list_drafts(self) -> None:
+        """The list again, with the cursor where it was."""
+        drafts = self.query_one("#drafts", OptionList)
+        with self.prevent(OptionList.OptionHighlighted):
+            drafts.clear_options()
+            drafts.add_options(Option(draft_line(each, self.reader)) for each in self._states)
+            for index, each in enumerate(self._states):
+                if each.path == self._path:
+                    drafts.highlighted = index
+        nothing = self._loaded and not self._states
+        drafts.display = not nothing
+        empty = self.query_one("#empty", Static)
+        empty.display = nothing
+        empty.update(caption(self.reader.say(message("No drafts yet.\nPress n to write one."))))
+
+    def _tell_editor(self) -> None:
+        panel = self.query_one("#editing", Panel)
+        if self._path is None:
+            panel.titled("")
+            return
+        mark = " ●" if self.unsaved else ""
+        panel.border_title = Content.assemble(literal(self._path.name), (mark, "$text-warning"))
+        panel.border_subtitle = counter(self._linted, self.reader)
+
+    def _tell_findings(self) -> None:
+        say = self.reader.say
+        found = self.editor.diagnostics
+        panel = self.query_one("#findings", Panel)
+        panel.display = bool(found)
+        panel.titled(say(message("Findings")), say(message("F8: next · F4: fix · esc: list")))
+        problems = self.query_one("#problems", OptionList)
+        kept = problems.highlighted
+        problems.clear_options()
+        for each in found:
+            problems.add_option(Option(problem_line(each, self.editor.text, self.reader)))
+        if kept is not None and kept < len(found):
+            problems.highlighted = kept
+
+    def _open(self, path: Path) -> None:
+        """Show another draft; what was typed in this one is saved first."""
+        self._keep()
+        with self.telling():
+            text = self.services.drafts.text_of(path)
+            self._path = path
+            self._put(text)
+
+    def _put(self, text: str) -> None:
+        self._saved = text
+        self._linted = None
+        self.editor.open_text(text)
+        self._check()
+        self._tell_editor()
+        self._tell_findings()
+
+    def _reread(self, path: Path) -> None:
+        """Another program may have changed the file; its text is shown if nothing was typed."""
+        with self.telling():
+            text = self.services.drafts.text_of(path)
+            if text != self._saved:
+                self._put(text)
+
+    @on(OptionList.OptionHighlighted, "#drafts")
+    def _look_at(self, event: OptionList.OptionHighlighted) -> None:
+        path = self._states[event.option_index].path
+        if path != self._path:
+            self._open(path)
+
+    @on(OptionList.OptionSelected, "#drafts")
+    def _edit(self) -> None:
+        self.editor.focus()
+
+    @on(OptionList.OptionSelected, "#problems")
+    def _go_to_problem(self, event: OptionList.OptionSelected) -> None:
+        self.editor.go_to(self.editor.diagnostics[event.option_index])
+        self.editor.focus()
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        """Check once the person pauses; until then the old underlines would lie."""
+        self._tell_editor()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._check)
+
+    def _check(self) -> None:
+        path, text, now = self._path, self.editor.text, self.reader.now()
+        if path is None:
+            return
+
+        def show(linted: Linted) -> None:
+            if (path, text) == (self._path, self.editor.text):
+                self._linted = linted
+                self.editor.mark(linted.diagnostics)
+                self._tell_editor()
+                self._tell_findings()
+
+        self.ask("lint", lambda: self.services.drafts.lint_text(path, text, now), show)
+
+    def _keep(self) -> bool:
+        """Save what was typed; what another program wrote meanwhile is kept beside it."""
+        if not self.unsaved or self._path is None:
+            return True
+        text = self.editor.text
+        with self.telling():
+            beside = self.services.drafts.save(self._path, text, self._saved)
+            self._saved = text
+            self._tell_editor()
+            if beside is not None:
+                self.toast(
+                    message(
+                        "{file} was changed by another program while you wrote. "
+                        "Yours is saved; the other text is kept as {other}.",
+                        file=self._path.name,
+                        other=beside.name,
+                    )
+                )
+            return True
+        return False
+
+    def action_save(self) -> None:
+        """Write the draft to its file now."""
+        if self._keep() and self._path is not None:
+            self.load()
+
+    def action_to_list(self) -> None:
+        """Leave the editor; it keeps its cursor."""
+        self.query_one("#drafts", OptionList).focus()
+
+    def action_fix(self) -> None:
+        """Make the fix of the finding at the cursor, as an edit that can be undone."""
+        problem = self.editor.at_cursor()
+        problems = self.query_one("#problems", OptionList)
+        if problems.has_focus and problems.highlighted is not None:
+            problem = self.editor.diagnostics[problems.highlighted]
+        if problem is None or not self.editor.apply(problem):
+            self.toast(message("There is no ready fix here. The words are yours to change."))
+
+    def action_new(self) -> None:
+        """Start a draft for one network of the strategy."""
+        from strategy_tui.tui.screens.dialogs import Choose
+
+        strategy = self.services.strategy.check().strategy
+        if strategy is None:
+            self.toast(message("Your strategy has errors. `strategy-tui strategy check` shows them."), "error")  # fmt: skip # noqa: E501
+            return
+        options = [
+            (name, Content.assemble(literal(name, "bold"), "  ", literal(plan.purpose)))
+            for name, plan in strategy.networks.items()
+        ]
+        self.app.push_screen(
+            Choose(self.reader, message("Which network is it for?"), options), self._new_on
+        )
+
+    def _new_on(self, network: str | None) -> None:
+        from strategy_tui.tui.screens.dialogs import AskLine
+
+        def write(idea: str | None) -> None:
+            if network is None or idea is None:
+                return
+            with self.telling():
+                path = self.services.drafts.new(network, idea, self.reader.now())
+                self._open(path)
+                self.editor.action_to_end()
+                self.editor.focus()
+                self.load()
+
+        if network is not None:
+            hint = message("What is it about, in a few words of yours? It may stay empty.")
+            self.app.push_screen(AskLine(self.reader, message("The idea"), hint), write)
+
+    def action_approve(self) -> None:
+        """Say that exactly this may be published, and choose when."""
+        path, now = self._path, self.reader.now()
+        if path is None or not self._keep():
+            return
+        self.ask(
+            "approve", lambda: self.services.drafts.approve(path, now), self._choose_when
+        )
+
+    def _choose_when(self, approval: Approval) -> None:
+        self.load()
+
+        def queue(at: datetime | None) -> None:
+            if at is None:
+                self.toast(message("Approved, without a time. F9 gives it one."))
+                return
+            with self.telling():
+                first, *_ = self.services.schedule.add(approval.id, at, self.reader.now())
+                when = self.reader.moment(first.due_at)
+                self.toast(message("Queued: it goes out {when}.", when=when))
+
+        ask_when(
+            self,
+            message("Approved. When should it go out?"),
+            approval.snapshot.network,
+            queue,
+            later=message("Not yet: leave it approved"),
+        )
+
+    def refused(self, error: StrategyTuiError) -> None:
+        """What stands against an approval is shown where it is, not only said."""
+        super().refused(error)
+        if isinstance(error, BlockedByFindings) and error.diagnostics:
+            self.editor.mark(error.diagnostics)
+            self._tell_findings()
+            self.editor.go_to(self.editor.diagnostics[0])
+            self.editor.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where there is little room, the editor has it while one writes."""
+        self.set_class(event.widget is self.editor, "-writing")
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is shown: keep what was typed."""
+        self._keep()
+
+    def on_unmount(self) -> None:
+        """The app ends, by a key or by a mistake of ours: keep what was typed."""
+        self._keep()

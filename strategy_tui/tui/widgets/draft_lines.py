@@ -1,0 +1,85 @@
+"""Drafts and findings as lines: what it is, how it stands, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from strategy_tui.domain.diagnostic import Diagnostic, Severity
+from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.domain.text import line_and_column
+from strategy_tui.tui.reader import Reader
+from strategy_tui.tui.widgets.literal import caption, literal
+from strategy_tui.tui.words import SEVERITIES, Sign
+
+if TYPE_CHECKING:
+    from strategy_tui.services.drafts import DraftState, Linted
+
+APPROVALS: dict[str, Sign] = {
+    "none": Sign("○", "$text-primary", message("not approved")),
+    "approved": Sign("✔", "$text-success", message("approved")),
+    "stale": Sign("↻", "$text-warning", message("changed since it was approved")),
+}
+"""How a draft stands to its approval."""
+
+UNITS: dict[str, Message] = {
+    "weighted": message("{count}/{limit} weighted"),
+    "graphemes": message("{count}/{limit} graphemes"),
+    "characters": message("{count}/{limit} characters"),
+    "utf-16": message("{count}/{limit} UTF-16 units"),
+    "bytes": message("{count}/{limit} bytes"),
+}
+"""A length in each unit that a network counts in."""
+
+
+def draft_line(state: DraftState, reader: Reader) -> Content:
+    """A draft in two lines: its name, then its network and how it stands."""
+    errors = state.count(Severity.ERROR)
+    sign = SEVERITIES[Severity.ERROR] if errors else APPROVALS[state.approval]
+    words = (
+        plural("{count} error", "{count} errors", count=errors)
+        if errors
+        else APPROVALS[state.approval].word
+    )
+    return Content.assemble(
+        (f"{sign.glyph} ", sign.colour),
+        literal(title(state), "bold"),
+        "\n  ",
+        literal(state.network, "$foreground 65%"),
+        (" · ", "$foreground 65%"),
+        caption(reader.say(words), sign.colour if errors else "$foreground 65%"),
+    )
+
+
+def title(state: DraftState) -> str:
+    """The draft's idea in the person's words, else the name of its file."""
+    return (state.draft.idea if state.draft else "") or state.path.name
+
+
+def problem_line(diagnostic: Diagnostic, text: str, reader: Reader) -> Content:
+    """A finding: severity as glyph and word, place, sentence, and whether there is a fix."""
+    sign = SEVERITIES[diagnostic.severity]
+    line, column = line_and_column(text, diagnostic.span.start)
+    parts: list[Content] = [
+        caption(f"{sign.glyph} {reader.say(sign.word)}", sign.colour),
+        caption(f" {line}:{column}  ", "$foreground 65%"),
+        caption(reader.say(diagnostic.message)),
+    ]
+    if diagnostic.fix is not None:
+        parts.append(caption(f"  {reader.say(message('F4: fix'))}", "$accent"))
+    return Content("").join(parts)
+
+
+def counter(linted: Linted | None, reader: Reader) -> Content:
+    """How long the text is for its network, in the network's own unit."""
+    if linted is None or linted.length is None:
+        return Content("")
+    length = linted.length
+    sentence = UNITS.get(length.unit, message("{count}/{limit} {unit}"))
+    said = reader.say(
+        Message(
+            sentence.id, {"count": length.count, "limit": length.limit, "unit": length.unit}
+        )
+    )
+    return caption(said, "$text-muted" if length.valid else "bold $text-error")
