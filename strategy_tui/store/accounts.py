@@ -20,6 +20,12 @@ SELECT DISTINCT alias.account_id
  LIMIT :limit
 """
 
+NAMED = """
+SELECT DISTINCT account_id FROM alias
+ WHERE value = :name COLLATE NOCASE AND lost_at IS NULL AND kind <> 'url'
+ ORDER BY account_id
+"""
+
 HOLDERS = """
 SELECT account_id FROM alias
  WHERE network = ? AND kind = 'handle' AND value = ? COLLATE NOCASE AND lost_at IS NULL
@@ -120,6 +126,12 @@ def search(tx: sqlite3.Connection, text: str, limit: int) -> list[Account]:
     ids = [row["account_id"] for row in rows]
     found = accounts(tx, ids)
     return [found[each] for each in ids]
+
+
+def named(tx: sqlite3.Connection, name: str) -> list[Account]:
+    """The accounts that go by exactly that handle, id or display name, on any network."""
+    ids = [row["account_id"] for row in tx.execute(NAMED, {"name": name})]
+    return list(accounts(tx, ids).values())
 
 
 def holders(tx: sqlite3.Connection, network: str, handle: str) -> list[int]:

@@ -9,7 +9,8 @@ from strategy_tui.domain.archive import AccountRef
 
 FIND = """
 SELECT * FROM owner
- WHERE network = :network AND (remote_id = :id OR handle = :handle)
+ WHERE network = :network
+   AND (remote_id = :id OR handle = :handle AND (remote_id IS NULL OR :id IS NULL))
  ORDER BY remote_id IS :id DESC
  LIMIT 1
 """

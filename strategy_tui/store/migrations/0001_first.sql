@@ -34,8 +34,7 @@ CREATE TABLE owner (
     handle     TEXT NOT NULL COLLATE NOCASE,
     remote_id  TEXT,
     name       TEXT,
-    connection TEXT,
-    UNIQUE (network, handle)
+    connection TEXT
 ) STRICT;
 
 -- `gone` is only ever said against an import whose list was complete: the last three columns are
