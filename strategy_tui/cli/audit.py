@@ -8,7 +8,7 @@ import click
 
 from strategy_tui.cli.command import Group, command, json_option, option
 from strategy_tui.cli.session import Session, with_session
-from strategy_tui.cli.verdicts import OUTCOMES, verdict_lines
+from strategy_tui.cli.verdicts import CHOICES, OUTCOMES, verdict_lines
 from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.verdict import Choice, Outcome
 
@@ -145,7 +145,7 @@ def decide(session: Session, account: str, choice: str, note: str) -> None:
         message(
             "Noted for {who}: {choice}. “strategy-tui audit undo” takes it back.",
             who=found.label,
-            choice=made.choice.value,
+            choice=CHOICES[made.choice],
         )
     )
 
@@ -161,7 +161,7 @@ def undo(session: Session) -> None:
     account = session.services.people.account(taken_back.account)
     session.output.say(
         message(
-            "Taken back: {choice} for {who}.", choice=taken_back.choice.value, who=account.label
+            "Taken back: {choice} for {who}.", choice=CHOICES[taken_back.choice], who=account.label
         )
     )
 

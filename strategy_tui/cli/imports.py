@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,15 @@ from strategy_tui.domain.message import Message, message, plural
 if TYPE_CHECKING:
     from strategy_tui.services.people import ImportReport
 
-COUNTED: dict[str, tuple[str, str]] = {
-    "posts": ("{count} post of yours", "{count} posts of yours"),
-    "replies": ("{count} of them a reply", "{count} of them replies"),
-    "reposts": ("{count} of them a repost", "{count} of them reposts"),
-    "likes": ("{count} like", "{count} likes"),
-    "follows": ("{count} account you follow", "{count} accounts you follow"),
-    "followers": ("{count} follower", "{count} followers"),
+COUNTED: dict[str, Callable[[int], Message]] = {
+    "posts": lambda n: plural("{count} post of yours", "{count} posts of yours", count=n),
+    "replies": lambda n: plural("{count} of them a reply", "{count} of them replies", count=n),
+    "reposts": lambda n: plural("{count} of them a repost", "{count} of them reposts", count=n),
+    "likes": lambda n: plural("{count} like", "{count} likes", count=n),
+    "follows": lambda n: plural(
+        "{count} account you follow", "{count} accounts you follow", count=n
+    ),
+    "followers": lambda n: plural("{count} follower", "{count} followers", count=n),
 }
 """How the counts of a report are said, in this order."""
 
@@ -61,9 +64,7 @@ def sentences(report: ImportReport, dry_run: bool) -> list[Message]:
             )
         )
     counts = tuple(
-        plural(one, many, count=report.counts[name])
-        for name, (one, many) in COUNTED.items()
-        if name in report.counts
+        say(report.counts[name]) for name, say in COUNTED.items() if name in report.counts
     )
     said.append(message("Examined: {counts}.", counts=counts))
     if not dry_run:

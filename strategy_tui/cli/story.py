@@ -10,7 +10,7 @@ from pathlib import Path
 from strategy_tui.cli.findings import finding_lines
 from strategy_tui.cli.imports import sentences
 from strategy_tui.cli.output import Output
-from strategy_tui.cli.verdicts import OUTCOMES, verdict_lines
+from strategy_tui.cli.verdicts import CHOICES, OUTCOMES, verdict_lines
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.verdict import Choice, Outcome
@@ -97,7 +97,9 @@ def _triage(services: Services, output: Output, now: datetime) -> None:
         services.audit.decide(verdict.account.id, choice, "", now)
         output.say(
             message(
-                "You decide about {who}: {choice}.", who=verdict.account.label, choice=choice.value
+                "You decide about {who}: {choice}.",
+                who=verdict.account.label,
+                choice=CHOICES[choice],
             )
         )
     taken_back = services.audit.undo(now)
