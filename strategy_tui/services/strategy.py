@@ -129,9 +129,12 @@ class StrategyService:
                 raise WrongUsage(_no_such(number, max(kept, default=0)))
         before, after = kept[older], kept[newer]
         lines = unified_diff(
-            before.text.splitlines(), after.text.splitlines(), _title(before), _title(after),
+            before.text.splitlines(),
+            after.text.splitlines(),
+            _title(before),
+            _title(after),
             lineterm="",
-        )  # fmt: skip
+        )
         return "\n".join(lines)
 
     def _keep(

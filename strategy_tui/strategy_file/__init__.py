@@ -29,7 +29,7 @@ def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[
     loaded = load(text, PREFIX)
     if loaded.root is None:
         return None, loaded.diagnostics or (_empty(),)
-    shape, problems = read_partly(StrategyShape, loaded.root, PREFIX)
+    shape, problems = read_partly(StrategyShape, loaded.root, PREFIX, {"name": ""})
     found = [*loaded.diagnostics, *problems]
     strategy = None
     if shape is not None:

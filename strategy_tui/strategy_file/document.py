@@ -12,7 +12,7 @@ from strategy_tui.domain.message import Message
 from strategy_tui.domain.text import Span
 from strategy_tui.strategy_file.conditions import PREFIX
 from strategy_tui.strategy_file.shapes import StrategyShape
-from strategy_tui.yamldoc import at, key_at, not_among, problem, span_of
+from strategy_tui.yamldoc import at, entries, key_at, not_among, problem, span_of
 
 Path = tuple[str | int, ...]
 
@@ -43,7 +43,7 @@ class Document:
         ):
             return
         clause = ".".join(str(step) for step in path)
-        span = self._place(path)
+        span = self._place(path, severity is Severity.ERROR)
         self.found.append(
             Diagnostic(f"{PREFIX}.{rule}", severity, span, sentence, clause or None, fix)
         )
@@ -58,16 +58,31 @@ class Document:
         if isinstance(node, yaml.ScalarNode):
             self.found.append(not_among(choices, found, node, PREFIX, rule))
 
-    def _place(self, path: Path) -> Span:
+    def keys(self, *path: str) -> tuple[str, ...]:
+        """The keys of a mapping, those with bad values too."""
+        node = at(self.root, *path)
+        return tuple(entries(node)) if isinstance(node, yaml.MappingNode) else ()
+
+    def _place(self, path: Path, of_value: bool) -> Span:
+        value = at(self.root, *path)
+        if of_value and isinstance(value, yaml.ScalarNode):
+            return span_of(value)
         for length in range(len(path), 0, -1):
             if (node := key_at(self.root, *path[:length])) is not None:
                 return span_of(node)
         return Span(0, 0)
 
+    def _has_strange_key(self) -> bool:
+        """Whether a key of the top level is unknown, which may be a missing one misspelt."""
+        places = {span_of(key) for key, _ in entries(self.root).values()}
+        return any(
+            each.rule_id == f"{PREFIX}.unknown-key" and each.span in places for each in self.found
+        )
+
     def _is_damaged(self, path: Path) -> bool:
         node = at(self.root, *path)
-        if node is None or not path:
-            return False
+        if node is None:
+            return at(self.root, path[0]) is None and self._has_strange_key()
         start, end = node.start_mark.index, max(node.start_mark.index + 1, node.end_mark.index)
         return any(
             each.severity is Severity.ERROR and start <= each.span.start < end

@@ -20,15 +20,16 @@ from strategy_tui.yamldoc import at, key_at, nearest, not_among, problem, shorte
 def references(document: Document) -> None:
     """Errors: names that lead nowhere, and values that cannot be meant."""
     shape = document.shape
+    goals = document.keys("goals")
     for key, network in shape.networks.items():
         _network_name(document, key, network)
         for goal, path in _goal_paths(document, key):
-            if goal not in shape.goals:
+            if goal not in goals:
                 _unknown_goal(document, goal, path)
         if network.language is not None:
             _language_code(document, network.language, ("networks", key, "language"))
     for name, campaign in shape.campaigns.items():
-        if campaign.goal is not None and campaign.goal not in shape.goals:
+        if campaign.goal is not None and campaign.goal not in goals:
             _unknown_goal(document, campaign.goal, ("campaigns", name, "goal"))
         if campaign.end < campaign.start:
             sentence = message(
@@ -53,8 +54,8 @@ def _goal_paths(document: Document, key: str) -> Iterable[tuple[str, Path]]:
 
 
 def _unknown_goal(document: Document, goal: str, path: Path) -> None:
-    if document.shape.goals:
-        document.not_among(document.shape.goals, goal, "unknown-goal", path)
+    if known := document.keys("goals"):
+        document.not_among(known, goal, "unknown-goal", path)
         return
     sentence = message("There is no goal “{goal}”; write it under “goals”.", goal=shortened(goal))
     document.add("unknown-goal", Severity.ERROR, path, sentence)
@@ -155,17 +156,11 @@ def _zone(document: Document) -> None:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        close = nearest(name, available_timezones(), 75)
-        sentence = (
-            message(
-                "“{found}” is no time zone. Did you mean “{nearest}”?",
-                found=shortened(name),
-                nearest=close,
-            )
-            if close
-            else message(
-                "“{found}” is no time zone; write one such as “Europe/Paris”.",
-                found=shortened(name),
-            )
+        zones = available_timezones()
+        if nearest(name, zones, 75):
+            document.not_among(zones, name, "time-zone", ("time_zone",))
+            return
+        sentence = message(
+            "“{found}” is no time zone; write one such as “Europe/Paris”.", found=shortened(name)
         )
         document.add("time-zone", Severity.ERROR, ("time_zone",), sentence)

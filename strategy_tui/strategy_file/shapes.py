@@ -140,7 +140,7 @@ class CampaignShape:
 class ClauseShape:
     """A clause of `follow.keep` or `follow.let_go`."""
 
-    name: str = key("A short name, which verdicts and the journal quote.", example="met")
+    name: str = key("A short name, which verdicts and the journal quote.", example="real-life")
     when: yaml.Node = key(
         "When the clause holds: facts and their values, all of which must be true.",
         example="{relationship: yes, toxic: no}",

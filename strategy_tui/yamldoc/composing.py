@@ -293,7 +293,7 @@ def _syntax(text: str, prefix: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     if start >= len(text.rstrip()) and error.context_mark:
         start = min(error.context_mark.index, len(text))
     found = str(error.problem or "")
-    if "cannot start any token" in found:
+    if "cannot start any token" in found or "tab character" in found:
         return _error(prefix, "syntax", Span(start, start + 1), _stray(text[start : start + 1]))
     span = Span(start, min(start + 1, len(text)))
     for pattern, sentence in _SENTENCES:

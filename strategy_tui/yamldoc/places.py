@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import yaml
 
@@ -103,10 +103,11 @@ def key_at(node: yaml.Node | None, *path: str | int) -> yaml.Node | None:
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 60) -> str | None:
     """The known name that looks most like this one, if one does."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    choices: Sequence[str] = list(known)
-    close = process.extractOne(name.casefold(), choices, score_cutoff=cutoff)
+    close = process.extractOne(
+        name, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=cutoff
+    )
     return close[0] if close else None
 
 

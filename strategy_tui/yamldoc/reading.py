@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import yaml
@@ -29,7 +29,7 @@ V = TypeVar("V")
 _BAD: Any = object()
 """Stands for a value that could not be read, and was told."""
 
-CERTAIN = 80
+CERTAIN = 75
 """From this likeness (of 100) on, a misspelt name gets a fix and not only a question."""
 
 
@@ -77,9 +77,14 @@ def keys_of(cls: type) -> Mapping[str, Key]:
         about = each.metadata
         name = about.get("name") or each.name
         found[name] = Key(
-            name, each, hints[each.name], about.get("doc", ""), about.get("example", ""),
-            about.get("least"), about.get("most"),
-        )  # fmt: skip
+            name,
+            each,
+            hints[each.name],
+            about.get("doc", ""),
+            about.get("example", ""),
+            about.get("least"),
+            about.get("most"),
+        )
     return found
 
 
@@ -96,14 +101,18 @@ def read(cls: type[T], node: yaml.Node, prefix: str = "yaml") -> T:
 
 
 def read_partly(
-    cls: type[T], node: yaml.Node, prefix: str = "yaml"
+    cls: type[T],
+    node: yaml.Node,
+    prefix: str = "yaml",
+    stand_ins: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[T | None, tuple[Diagnostic, ...]]:
     """What can be read, and what is wrong; a bad value leaves its field at the default.
 
-    Bad elements of lists and mappings are left out; None when a required key is bad.
+    Bad elements of lists and mappings are left out. `stand_ins` are for required fields of
+    `cls` that are bad or missing; without one for such a field the value is None.
     """
     reader = _Reader(prefix)
-    value = reader.dataclass(cls, node, None)
+    value = reader.dataclass(cls, node, None, stand_ins)
     found = tuple(sorted(reader.problems, key=lambda each: each.span))
     return (None if value is _BAD else value), found
 
@@ -143,9 +152,8 @@ def not_among(
         sentence = message("“{found}” is none of: {choices}.", found=shown, choices=known)
     else:
         sentence = message(
-            "“{found}” is none of: {choices}. Did you mean “{nearest}”?",
-            found=shown, choices=known, nearest=close,
-        )  # fmt: skip
+            "“{found}” is not known here. Did you mean “{nearest}”?", found=shown, nearest=close
+        )
     return problem(at, sentence, f"{prefix}.{rule}", fix=_rename(at, name, close))
 
 
@@ -166,7 +174,13 @@ class _Reader:
         """Collect one problem."""
         self.problems.append(problem(node, sentence, f"{self._prefix}.{rule}", fix=fix))
 
-    def dataclass(self, cls: type[T], node: yaml.Node, under: yaml.Node | None) -> T:
+    def dataclass(
+        self,
+        cls: type[T],
+        node: yaml.Node,
+        under: yaml.Node | None,
+        stand_ins: Mapping[str, Any] = MappingProxyType({}),
+    ) -> T:
         """A mapping as a dataclass, or _BAD; `under` is the key that the mapping belongs to."""
         try:
             found = entries(node, self._prefix)
@@ -184,7 +198,8 @@ class _Reader:
             if value is not _BAD:
                 values[each.field.name] = value
             elif each.required:
-                whole = False
+                values[each.field.name] = stand_ins.get(each.field.name)
+                whole = whole and each.field.name in stand_ins
                 if name not in found:
                     self._missing(each, under or next(iter(found.values()), (node,))[0])
         return cls(**values) if whole else _BAD
@@ -196,9 +211,10 @@ class _Reader:
         if _is_empty(node) and NoneType not in get_args(each.hint) and not _is_nested(each.hint):
             if each.required:
                 self.tell(
-                    key_node, "empty-key",
+                    key_node,
+                    "empty-key",
                     message("“{key}” has no value. Write one after the colon.", key=each.name),
-                )  # fmt: skip
+                )
             return _BAD
         value = self.value(each.hint, node, each.name, key_node)
         too_small = each.least is not None and isinstance(value, int | float) and value < each.least
@@ -244,8 +260,7 @@ class _Reader:
         self, kind: Callable[[list[Any]], Any], inner: Any, node: yaml.Node, name: str
     ) -> Any:
         if not isinstance(node, yaml.SequenceNode):
-            sentence = message("“{key}” takes a list, such as [{key_a}, {key_b}].", key=name,
-                               key_a="a", key_b="b")  # fmt: skip
+            sentence = message("“{key}” takes a list, such as [one, two].", key=name)
             fix = None
             if isinstance(node, yaml.ScalarNode) and not node.style and node.value:
                 fix = Fix(span_of(node), f"[{node.value}]")
@@ -282,8 +297,10 @@ class _Reader:
             else:
                 sentence = message(
                     "“{key}” takes {expected}; “{found}” is none.",
-                    key=name, expected=expected, found=shortened(node.value),
-                )  # fmt: skip
+                    key=name,
+                    expected=expected,
+                    found=shortened(node.value),
+                )
                 self.tell(node, "value", sentence)
             return _BAD
 
@@ -291,8 +308,9 @@ class _Reader:
         if each.example:
             sentence = message(
                 "“{key}” is missing here. Add a line such as “{key}: {example}”.",
-                key=each.name, example=each.example,
-            )  # fmt: skip
+                key=each.name,
+                example=each.example,
+            )
         else:
             sentence = message("“{key}” is missing here.", key=each.name)
         self.tell(at, "missing-key", sentence)
