@@ -24,10 +24,10 @@ class Problems(Exception):
 
 def span_of(node: yaml.Node) -> Span:
     """A node's place; of a block of lines only its first key or element."""
-    start, end = node.start_mark.index, node.end_mark.index
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         first = node.value[0]
-        end = span_of(first[0] if isinstance(first, tuple) else first).end
+        node = first[0] if isinstance(first, tuple) else first
+    start, end = node.start_mark.index, node.end_mark.index
     return Span(start, max(start, end))
 
 
