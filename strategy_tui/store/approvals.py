@@ -59,6 +59,12 @@ def every(tx: sqlite3.Connection) -> list[Approval]:
     return [_approval(row) for row in tx.execute("SELECT * FROM approval ORDER BY id")]
 
 
+def of_draft(tx: sqlite3.Connection, draft_id: str) -> list[Approval]:
+    """All approvals of a draft, the newest first."""
+    rows = tx.execute("SELECT * FROM approval WHERE draft_id = ? ORDER BY id DESC", (draft_id,))
+    return [_approval(row) for row in rows]
+
+
 def fingerprint(snapshot: Snapshot) -> str:
     """SHA-256 over everything that would become public."""
     return hashlib.sha256(_json(snapshot).encode()).hexdigest()

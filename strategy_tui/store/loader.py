@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from strategy_tui.domain.archive import (
@@ -33,7 +34,6 @@ class Loader:
         self, tx: sqlite3.Connection, network: str, origin: Origin, import_id: int
     ) -> None:
         self._tx = tx
-        self._network = network
         self._owner = origin.owner_id
         self._import = import_id
         self._as_of = instants.written(origin.as_of)
@@ -42,6 +42,7 @@ class Loader:
         self._posts: list[tuple[object, ...]] = []
         self._interactions: list[tuple[object, ...]] = []
         self._likes: list[tuple[object, ...]] = []
+        self._last: tuple[datetime | None, str] = (None, "")
         self._posts_before = posts.count(tx, self._owner)
         self._posts_touched = 0
         self._has_posts = False
@@ -116,10 +117,9 @@ class Loader:
         self._posts.append(
             (
                 self._owner,
-                self._network,
                 record.remote_id,
-                instants.written(record.at),
-                record.kind,
+                self._written(record.at),
+                str(record.kind),  # a bare str is bound without asking for adapters
                 record.text,
                 record.url,
                 record.language,
@@ -130,10 +130,18 @@ class Loader:
             )
         )
 
+    def _written(self, at: datetime) -> str:
+        """A post and its mentions have the same time, which is written out once."""
+        if at is not self._last[0]:
+            self._last = (at, instants.written(at))
+        return self._last[1]
+
     def _interaction(self, record: Interaction) -> None:
-        at = "" if record.at is None else instants.written(record.at)
+        at = "" if record.at is None else self._written(record.at)
         account = self._directory.account(record.account, at or self._as_of)
-        self._interactions.append((self._owner, account, record.kind, record.post_id or "", at))
+        self._interactions.append(
+            (self._owner, account, str(record.kind), record.post_id or "", at)
+        )
 
     def _like(self, record: Like) -> None:
         self._likes.append((self._owner, record.post_id))

@@ -10,9 +10,9 @@ from strategy_tui.domain.draft import OwnPost
 from strategy_tui.store import instants
 
 SAVE = """
-INSERT INTO post (owner_id, network, remote_id, at, kind, text, url, language, visibility,
+INSERT INTO post (owner_id, remote_id, at, kind, text, url, language, visibility,
                   likes, reposts, source_app)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (owner_id, remote_id) DO UPDATE
    SET text = excluded.text,
        likes = COALESCE(excluded.likes, likes),
@@ -27,10 +27,10 @@ INSERT OR IGNORE INTO interaction (owner_id, account_id, kind, post_id, at) VALU
 """
 
 OWN_TEXTS = """
-SELECT post.network, post.text, post.url, post.remote_id, post.at
-  FROM post
+SELECT owner.network, post.text, post.url, post.remote_id, post.at
+  FROM post JOIN owner ON owner.id = post.owner_id
  WHERE post.kind <> 'repost' AND post.visibility IN ('public', 'unlisted') AND post.text <> ''
-   AND (:network IS NULL OR post.network <> :network)
+   AND (:network IS NULL OR owner.network <> :network)
  ORDER BY post.at DESC
 """
 

@@ -68,7 +68,6 @@ CREATE TABLE follow (
 CREATE TABLE post (
     id         INTEGER PRIMARY KEY,
     owner_id   INTEGER NOT NULL REFERENCES owner (id),
-    network    TEXT NOT NULL,
     remote_id  TEXT NOT NULL,
     at         TEXT NOT NULL,
     kind       TEXT NOT NULL,
