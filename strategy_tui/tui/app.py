@@ -23,7 +23,6 @@ from strategy_tui.tui.keys import OURS, key
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.screens.base import MODES, Captioned, ModeScreen
 from strategy_tui.tui.theme import THEMES
-from strategy_tui.tui.widgets.literal import caption
 from strategy_tui.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -51,7 +50,8 @@ class StrategyApp(App[None]):
             key(str(number), f"mode('{mode}')", title, show=False)
             for number, (mode, title) in enumerate(MODES, 1)
         ),
-        key("f1,question_mark", "help", message("Help"), display="?"),
+        key("f1", "help", message("Help"), display="F1"),
+        key("question_mark", "help", message("Help"), show=False),
         key("ctrl+l", "language", message("Français"), show=False),
         key("ctrl+p", "command_palette", message("Commands"), show=False, priority=True),
         key("ctrl+c", "how_to_quit", message("How to quit"), show=False),
@@ -129,12 +129,12 @@ class StrategyApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""
-        if self.use_command_palette and not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             from strategy_tui.tui.palette import Palette
 
             self.push_screen(Palette(self.reader))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """What the palette offers, in the reader's language."""
         say = self.reader.say
         for mode, title in MODES:

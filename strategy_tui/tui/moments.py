@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.message import message
 
 HOW = message("Type a time: “18:30”, “tomorrow 9:30”, “tue 8:30” or “2026-11-24 08:30”.")
 
@@ -50,8 +50,10 @@ def _day(words: str, today: date) -> date | None:
             return date(*(int(each) for each in iso.groups()))
         if written := _DAY_MONTH.fullmatch(words):
             day, month, year = written.groups()
-            return _next(int(day), int(month), today) if year is None else date(
-                int(year), int(month), int(day)
+            return (
+                _next(int(day), int(month), today)
+                if year is None
+                else date(int(year), int(month), int(day))
             )
     except ValueError:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from strategy_tui.domain.message import Message, message
 from strategy_tui.i18n import day, render
@@ -62,10 +62,11 @@ class Reader:
             written = written.removesuffix(f" {on.year}")
         return f"{self.say(WEEKDAYS[on.weekday()])} {written}"
 
+    def full_day(self, at: datetime) -> str:
+        """The date of an instant with its weekday: `Tue 24 November 2026`."""
+        on = self.local(at).date()
+        return f"{self.say(WEEKDAYS[on.weekday()])} {day(on, self.language)}"
+
     def moment(self, at: datetime) -> str:
         """A day and a time, such as `today 18:15`."""
         return f"{self.day(self.local(at).date())} {self.time(at)}"
-
-    def ago(self, at: datetime) -> timedelta:
-        """How long ago an instant was; negative when it is still to come."""
-        return self.now() - at

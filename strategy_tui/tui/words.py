@@ -51,6 +51,13 @@ SEVERITIES: dict[Severity, Sign] = {
     Severity.HINT: Sign("●", "$text-primary", message("hint")),
 }
 
+APPROVALS: dict[str, Sign] = {
+    "none": Sign("○", "$text-primary", message("not approved")),
+    "approved": Sign("✔", "$text-success", message("approved")),
+    "stale": Sign("↻", "$text-warning", message("changed since it was approved")),
+}
+"""How a draft stands to its approval."""
+
 ANSWERS: dict[str, Message] = {
     "yes": message("yes"),
     "no": message("no"),

@@ -15,20 +15,33 @@ from textual.content import Content
 from textual.widgets import Static
 
 from strategy_tui.domain.facts import FACTS, NEVER, FactKind
-from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.verdict import Choice, Question
 from strategy_tui.tui.keys import key
 from strategy_tui.tui.screens.base import ModeScreen
 from strategy_tui.tui.triage import TO_DECIDE, Triage
 from strategy_tui.tui.widgets.account_card import card
 from strategy_tui.tui.widgets.account_list import AccountList
+from strategy_tui.tui.widgets.bar import Bar
+from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption
 from strategy_tui.tui.widgets.panel import Panel
+from strategy_tui.tui.words import ANSWERS
 
 if TYPE_CHECKING:
     from strategy_tui.services.audit import AccountVerdict, Audit
 
-QUIET_KEYS = message("m mute · s later · c call · e note · o profile")
+QUIET_KEYS = (
+    ("m", message("mute")),
+    ("s", message("later")),
+    ("c", message("call")),
+    ("e", message("note")),
+    ("o", message("profile")),
+)
+"""Keys of the card that the line at the bottom has no room for."""
+
+ANSWER_KEYS = (("y", ANSWERS["yes"]), ("n", ANSWERS["no"]), ("?", ANSWERS["unsure"]))
+WHEN_KEYS = (("y", message("say when")), ("n", ANSWERS["never"]))
 
 
 class AuditScreen(ModeScreen):
@@ -61,7 +74,7 @@ class AuditScreen(ModeScreen):
         with Horizontal(id="columns"):
             with Panel(id="list"):
                 yield AccountList(id="accounts")
-                yield Static(id="progress")
+                yield Bar(id="progress")
             with Panel(id="one"), VerticalScroll(id="card-scroll"):
                 yield Static(id="card")
         yield Static(id="load", markup=False)
@@ -108,10 +121,10 @@ class AuditScreen(ModeScreen):
         say = self.reader.say
         one = self.query_one("#one", Panel)
         row = self.row
-        one.titled(say(message("Verdict")), say(QUIET_KEYS) if row else "")
+        one.titled(say(message("Verdict")), hints(self.reader, *(QUIET_KEYS if row else ())))
         self.query_one("#card", Static).update(self._card(row))
         self.query_one("#card-scroll", VerticalScroll).scroll_home(animate=False)
-        self.query_one("#progress", Static).update(self._progress())
+        self._show_progress()
 
     def _card(self, row: AccountVerdict | None) -> Content:
         say = self.reader.say
@@ -125,23 +138,14 @@ class AuditScreen(ModeScreen):
         return card(row, self.reader, self._how_to_answer(question) if question else None)
 
     def _how_to_answer(self, question: Question) -> Content:
-        if FACTS[question.fact].kind is FactKind.DATE:
-            how = message("y: say when   n: never")
-        else:
-            how = message("y: yes   n: no   ?: unsure")
-        return caption(self.reader.say(how), "bold $accent")
+        dated = FACTS[question.fact].kind is FactKind.DATE
+        return hints(self.reader, *(WHEN_KEYS if dated else ANSWER_KEYS))
 
-    def _progress(self) -> Content:
+    def _show_progress(self) -> None:
         total = len(self.triage) if self.triage is not None else 0
-        if not total:
-            return Content("")
-        words = message("{number} of {total}", number=self.accounts.cursor + 1, total=total)
-        said = self.reader.say(words)
-        width = max(4, self.query_one("#progress").size.width - len(said) - 1)
-        full = round(width * (self.accounts.cursor + 1) / total)
-        return Content.assemble(
-            ("━" * full, "$primary"), ("━" * (width - full), "$foreground 20%"), " ", caption(said)
-        )
+        here = self.accounts.cursor + 1
+        words = message("{number} of {total}", number=here, total=total)
+        self.query_one("#progress", Bar).show(here, total, self.reader.say(words) if total else "")
 
     @on(AccountList.Moved)
     def _moved(self) -> None:
@@ -168,9 +172,7 @@ class AuditScreen(ModeScreen):
         if row is None or self.triage is None:
             return
         with self.telling():
-            made = self.services.audit.decide(
-                row.account.id, Choice(choice), "", self.reader.now()
-            )
+            made = self.services.audit.decide(row.account.id, Choice(choice), "", self.reader.now())
             self.triage.replace(self.accounts.cursor, replace(row, decision=made))
             self._advance()
 
@@ -209,9 +211,7 @@ class AuditScreen(ModeScreen):
                 return
             choice = row.decision.choice if row.decision else Choice.KEEP
             with self.telling():
-                made = self.services.audit.decide(
-                    row.account.id, choice, note, self.reader.now()
-                )
+                made = self.services.audit.decide(row.account.id, choice, note, self.reader.now())
                 self.triage.replace(self.accounts.cursor, replace(row, decision=made))
                 self._advance()
 
@@ -254,9 +254,7 @@ class AuditScreen(ModeScreen):
                 self._answer(row, question.fact, _date(text) or text)
 
         hint = message("The day, or about: “2026-03-14”, “2026-03” or “2026”.")
-        self.app.push_screen(
-            AskLine(self.reader, message("When?"), hint, refuse=refuse), answer
-        )
+        self.app.push_screen(AskLine(self.reader, message("When?"), hint, refuse=refuse), answer)
 
     def _answer(self, row: AccountVerdict, fact: str, value: str) -> None:
         with self.telling():

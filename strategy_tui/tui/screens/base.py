@@ -23,11 +23,12 @@ from strategy_tui.tui.widgets.literal import caption
 from strategy_tui.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
     from strategy_tui.wiring import Services
 
 T = TypeVar("T")
+Breakpoints = list[tuple[int, str]] | None
 
 MODES: tuple[tuple[str, Message], ...] = (
     ("today", message("Today")),
@@ -85,8 +86,12 @@ class ModeScreen(Captioned[None]):
     """One of the four screens: the bar above, the keys below, its own body between."""
 
     MODE: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-medium"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (76, "-medium"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (28, "-tall")]
 
     def __init__(self, services: Services, reader: Reader) -> None:
         super().__init__(reader)
@@ -167,7 +172,9 @@ class ModeScreen(Captioned[None]):
             error = event.worker.error
             _log.error("a worker failed", exc_info=error)
             self.toast(
-                message("The program made a mistake ({error}). What you wrote is kept.",
-                        error=type(error).__name__),
+                message(
+                    "The program made a mistake ({error}). What you wrote is kept.",
+                    error=type(error).__name__,
+                ),
                 "error",
             )

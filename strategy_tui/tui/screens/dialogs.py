@@ -17,12 +17,15 @@ from textual.widgets.option_list import Option
 from strategy_tui.domain.message import Message, message
 from strategy_tui.tui.keys import key
 from strategy_tui.tui.reader import Reader
+from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption
 
 T = TypeVar("T")
 
 LEAVE = key("escape", "leave", message("Cancel"))
-HOW_TO_LEAVE = message("esc: cancel")
+Hints = tuple[tuple[str, Message], ...]
+HOW_TO_LEAVE: Hints = (("esc", message("cancel")),)
+HOW_TO_CHOOSE: Hints = (("enter", message("choose")), *HOW_TO_LEAVE)
 
 
 class Dialog(ModalScreen[T | None]):
@@ -31,16 +34,16 @@ class Dialog(ModalScreen[T | None]):
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE]
     CSS_PATH = "dialogs.tcss"
 
-    def __init__(self, reader: Reader, title: Message, hint: Message = HOW_TO_LEAVE) -> None:
+    def __init__(self, reader: Reader, title: Message, keys: Hints = HOW_TO_LEAVE) -> None:
         super().__init__()
         self.reader = reader
         self._title = title
-        self._hint = hint
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         with Vertical(id="dialog") as frame:
             frame.border_title = caption(self.reader.say(self._title))
-            frame.border_subtitle = caption(self.reader.say(self._hint))
+            frame.border_subtitle = hints(self.reader, *self._keys)
             yield from self.body()
 
     def body(self) -> ComposeResult:
@@ -121,7 +124,7 @@ class Choose(Dialog[str]):
         other: Message | None = None,
         refuse: Callable[[str], Message | None] = lambda _: None,
     ) -> None:
-        super().__init__(reader, title, message("enter: choose · esc: cancel"))
+        super().__init__(reader, title, HOW_TO_CHOOSE)
         self._options = options
         self._other = other
         self._refuse = refuse
@@ -154,14 +157,14 @@ class Help(Dialog[None]):
     """Every key of the screen below, those that the short line at the bottom leaves out too."""
 
     def __init__(self, reader: Reader, keys: Sequence[tuple[str, str]]) -> None:
-        super().__init__(reader, message("Keys"), message("any key closes this"))
-        self._keys = keys
+        super().__init__(reader, message("Keys"), (("esc", message("close")),))
+        self._listed = keys
 
     def body(self) -> ComposeResult:
-        width = max((len(shown) for shown, _ in self._keys), default=0)
+        width = max((len(shown) for shown, _ in self._listed), default=0)
         lines = [
             Content.assemble(caption(f"{shown:>{width}}", "bold $accent"), "  ", caption(said))
-            for shown, said in self._keys
+            for shown, said in self._listed
         ]
         with VerticalScroll(id="shown"):
             yield Static(Content("\n").join(lines))

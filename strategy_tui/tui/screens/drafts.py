@@ -15,14 +15,16 @@ from textual.timer import Timer
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from strategy_tui.domain.message import Message, message
-from strategy_tui.errors import BlockedByFindings, StrategyTuiError
+from strategy_tui.domain.message import message
+from strategy_tui.errors import BlockedByFindings, StrategyTuiError, UnusableFile
 from strategy_tui.tui.keys import key
 from strategy_tui.tui.reader import Reader
+from strategy_tui.tui.rescue import keep_beside
 from strategy_tui.tui.screens.base import ModeScreen
 from strategy_tui.tui.screens.when import ask_when
 from strategy_tui.tui.widgets.draft_editor import DraftEditor
 from strategy_tui.tui.widgets.draft_lines import counter, draft_line, problem_line
+from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption, literal
 from strategy_tui.tui.widgets.panel import Panel
 
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 PAUSE = 0.15
 """Seconds without a key before the text is checked: no check runs on the key path."""
 
+EDITING_KEYS = (("F8", message("next")), ("F4", message("fix")), ("esc", message("leave")))
+
 
 class DraftsScreen(ModeScreen):
     """Nothing that was typed is lost: leaving the draft in any way saves it."""
@@ -44,7 +48,8 @@ class DraftsScreen(ModeScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "save", message("Save")),
         key("f9", "approve", message("Approve"), display="F9"),
-        key("n,ctrl+n", "new", message("New"), display="n"),
+        key("ctrl+n", "new", message("New draft")),
+        key("n", "new", message("New draft"), show=False),
         key("escape", "to_list", message("Back to the list"), show=False),
     ]
 
@@ -98,7 +103,7 @@ class DraftsScreen(ModeScreen):
         """Say every caption again; the language or the time zone changed."""
         super().retell()
         say = self.reader.say
-        self.query_one("#list", Panel).titled(say(message("Drafts")), say(message("n: new")))
+        self.query_one("#list", Panel).titled(say(message("Drafts")))
         if self._loaded:
             self._list_drafts()
         self._tell_editor()
@@ -133,7 +138,7 @@ class DraftsScreen(ModeScreen):
         found = self.editor.diagnostics
         panel = self.query_one("#findings", Panel)
         panel.display = bool(found)
-        panel.titled(say(message("Findings")), say(message("F8: next · F4: fix · esc: list")))
+        panel.titled(say(message("Findings")), hints(self.reader, *EDITING_KEYS))
         problems = self.query_one("#problems", OptionList)
         kept = problems.highlighted
         problems.clear_options()
@@ -145,10 +150,13 @@ class DraftsScreen(ModeScreen):
     def _open(self, path: Path) -> None:
         """Show another draft; what was typed in this one is saved first."""
         self._keep()
+        self._path = None
+        text = ""
         with self.telling():
             text = self.services.drafts.text_of(path)
             self._path = path
-            self._put(text)
+        self.editor.read_only = self._path is None
+        self._put(text)
 
     def _put(self, text: str) -> None:
         self._saved = text
@@ -203,29 +211,31 @@ class DraftsScreen(ModeScreen):
         self.ask("lint", lambda: self.services.drafts.lint_text(path, text, now), show)
 
     def _keep(self) -> bool:
-        """Save what was typed; what another program wrote meanwhile is kept beside it."""
-        if not self.unsaved or self._path is None:
+        """Save what was typed; False if the file could not take it, and it is kept beside it."""
+        if self._path is None or not self.unsaved:
             return True
-        text = self.editor.text
+        path, text = self._path, self.editor.text
+        try:
+            self.services.drafts.save(path, text, self._saved)
+        except UnusableFile as error:
+            self._keep_beside(path, text, error)
+            return False
+        self._saved = text
+        return True
+
+    def _keep_beside(self, path: Path, text: str, error: UnusableFile) -> None:
+        """Both versions are kept: the file as it is, and what was typed here."""
         with self.telling():
-            beside = self.services.drafts.save(self._path, text, self._saved)
-            self._saved = text
-            self._tell_editor()
-            if beside is not None:
-                self.toast(
-                    message(
-                        "{file} was changed by another program while you wrote. "
-                        "Yours is saved; the other text is kept as {other}.",
-                        file=self._path.name,
-                        other=beside.name,
-                    )
-                )
-            return True
-        return False
+            kept = keep_beside(path, text)
+            self._saved = text  # It is safe now; the file is shown again by the next look at it.
+            self.toast(error.message, "error")
+            self.toast(message("Your text is kept as “{file}”.", file=kept.name))
 
     def action_save(self) -> None:
         """Write the draft to its file now."""
-        if self._keep() and self._path is not None:
+        if self._path is not None:
+            self._keep()
+            self._tell_editor()
             self.load()
 
     def action_to_list(self) -> None:
@@ -279,9 +289,7 @@ class DraftsScreen(ModeScreen):
         path, now = self._path, self.reader.now()
         if path is None or not self._keep():
             return
-        self.ask(
-            "approve", lambda: self.services.drafts.approve(path, now), self._choose_when
-        )
+        self.ask("approve", lambda: self.services.drafts.approve(path, now), self._choose_when)
 
     def _choose_when(self, approval: Approval) -> None:
         self.load()

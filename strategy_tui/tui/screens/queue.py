@@ -184,9 +184,7 @@ class QueueScreen(ModeScreen):
             if yes:
                 self._publish(here.item)
 
-        title = plural(
-            "{count} post goes out now", "{count} posts go out now", count=len(going)
-        )
+        title = plural("{count} post goes out now", "{count} posts go out now", count=len(going))
         self.app.push_screen(Confirm(self.reader, title, shown, message("Publish")), answer)
 
     def _goes_now(self, each: Shown, here: Shown) -> bool:
@@ -230,4 +228,3 @@ class QueueScreen(ModeScreen):
             self.app.open_url(here.receipt.url)
         else:
             self.toast(message("It is at {link}", link=here.receipt.url))
-

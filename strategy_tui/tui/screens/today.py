@@ -4,15 +4,142 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Digits, OptionList, Static
+from textual.widgets.option_list import Option
 
+from strategy_tui.domain.message import message
+from strategy_tui.tui.keys import key
 from strategy_tui.tui.screens.base import ModeScreen
+from strategy_tui.tui.widgets.bar import Bar
+from strategy_tui.tui.widgets.hints import hints
+from strategy_tui.tui.widgets.literal import caption, literal
+from strategy_tui.tui.widgets.panel import Panel
+from strategy_tui.tui.widgets.today_lines import QUIET, Line, lines
+
+if TYPE_CHECKING:
+    from strategy_tui.services.today import Time, Today
 
 
 class TodayScreen(ModeScreen):
+    """The first thing one sees: enter goes to where each thing is done."""
+
     MODE = "today"
+    CSS_PATH = "today.tcss"
+    AUTO_FOCUS = "#todo"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("r", "reload", message("Look again"), show=False),
+        key("2", "app.mode('audit')", message("Audit")),
+        key("3", "app.mode('drafts')", message("Drafts")),
+        key("4", "app.mode('queue')", message("Queue")),
+    ]
+
+    _today: Today | None = None
+    _lines: tuple[Line, ...] = ()
 
     def body(self) -> ComposeResult:
-        yield Static("today")
+        with Horizontal(id="columns"):
+            with Panel(id="list"):
+                yield OptionList(id="todo")
+                yield Static(id="empty", classes="empty")
+            with Vertical(id="side"):
+                with Panel(id="time"):
+                    yield Digits(id="minutes")
+                    yield Static(id="budget")
+                    yield Bar(id="planned")
+                with Panel(id="people"):
+                    yield Static(id="decided")
+                    yield Bar(id="decided-bar")
+                with Panel(id="next"):
+                    yield Static(id="coming")
+
+    def load(self) -> None:
+        """Compute the day's page."""
+        now = self.reader.now()
+        self.ask("today", lambda: self.services.today.today(now), self._show)
+
+    def action_reload(self) -> None:
+        """Compute the day's page again."""
+        self.load()
+
+    def _show(self, today: Today) -> None:
+        self._today = today
+        self.retell()
+
+    def retell(self) -> None:
+        """Say every caption again; the language or the time zone changed."""
+        super().retell()
+        say = self.reader.say
+        keys = hints(self.reader, ("enter", message("go there")))
+        self.query_one("#list", Panel).titled(self.reader.full_day(self.reader.now()), keys)
+        self.query_one("#time", Panel).titled(say(message("Time this week")))
+        self.query_one("#people", Panel).titled(say(message("People")))
+        self.query_one("#next", Panel).titled(say(message("Then")))
+        if self._today is not None:
+            self._tell(self._today)
+
+    def _tell(self, today: Today) -> None:
+        self._lines = tuple(lines(today, self.reader))
+        todo = self.query_one("#todo", OptionList)
+        here = todo.highlighted or 0
+        todo.clear_options()
+        todo.add_options(Option(each.shown) for each in self._lines)
+        todo.highlighted = min(here, len(self._lines) - 1) if self._lines else None
+        todo.display = bool(self._lines)
+        empty = self.query_one("#empty", Static)
+        empty.display = not self._lines
+        empty.update(caption(self.reader.say(message("Nothing is due.\nEnjoy the day."))))
+        self._tell_time(today.time)
+        self._tell_people(today)
+        self._tell_next(today)
+
+    def _tell_time(self, time: Time) -> None:
+        say = self.reader.say
+        planned = time.planned or 0
+        over = time.budget is not None and planned > time.budget
+        if time.budget is None:
+            said = message("{planned} minutes are planned", planned=planned)
+        else:
+            said = message(
+                "{planned} of {budget} minutes are planned", planned=planned, budget=time.budget
+            )
+        self.query_one("#minutes", Digits).update(f"{planned:.0f}")
+        self.query_one("#budget", Static).update(
+            caption(say(said), "$text-error" if over else "$text-muted")
+        )
+        self.query_one("#planned", Bar).show(planned, time.budget or 0)
+        if time.daily_watch is not None:
+            watch = message("{minutes} min a day to watch", minutes=time.daily_watch)
+            self.query_one("#time", Panel).border_subtitle = caption(say(watch))
+
+    def _tell_people(self, today: Today) -> None:
+        said = message(
+            "{decided} of {followed} decided", decided=today.decided, followed=today.followed
+        )
+        self.query_one("#people", Panel).set_class(not today.followed, "-gone")
+        self.query_one("#decided", Static).update(caption(self.reader.say(said), "$text-muted"))
+        self.query_one("#decided-bar", Bar).show(today.decided, today.followed)
+
+    def _tell_next(self, today: Today) -> None:
+        self.query_one("#next", Panel).set_class(today.next is None, "-gone")
+        if today.next is None:
+            return
+        self.query_one("#coming", Static).update(
+            Content.assemble(
+                caption(self.reader.moment(today.next.item.due_at), "bold"),
+                "  ",
+                literal(today.next.item.network, QUIET),
+                "\n",
+                literal(today.next.begins),
+            )
+        )
+
+    @on(OptionList.OptionSelected, "#todo")
+    def _go(self, event: OptionList.OptionSelected) -> None:
+        mode = self._lines[event.option_index].mode
+        if mode and mode != self.MODE:
+            self.app.switch_mode(mode)

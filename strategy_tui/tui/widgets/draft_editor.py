@@ -49,6 +49,7 @@ class DraftEditor(TextArea):
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self._by_line: dict[int, list[tuple[int, int, Severity]]] = {}
         self._body_line = 0
+        self._marked = ""
         super().__init__(id=id, show_line_numbers=True, tab_behavior="focus")
 
     def on_mount(self) -> None:
@@ -60,7 +61,10 @@ class DraftEditor(TextArea):
         """Show another file; there is nothing to undo in it yet."""
         self.diagnostics = ()
         self._by_line = {}
+        self._marked = text
         self.load_text(text)
+        self.find_body()
+        self.move_cursor((self._body_line, 0))
 
     @on(TextArea.Changed)
     def find_body(self) -> None:
@@ -75,6 +79,7 @@ class DraftEditor(TextArea):
     def mark(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Underline these places and no others; their spans are offsets into the text."""
         self.diagnostics = tuple(sorted(diagnostics, key=lambda each: each.span))
+        self._marked = self.text
         self._by_line = {}
         for each in self.diagnostics:
             self._mark_lines(each.span, each.severity)
@@ -99,9 +104,14 @@ class DraftEditor(TextArea):
                 return each
         return on_line[0] if on_line else None
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether the diagnostics are of the text as it is; until then their places lie."""
+        return self._marked == self.text
+
     def apply(self, diagnostic: Diagnostic) -> bool:
-        """Make a diagnostic's fix as an edit that can be undone; False if it has none."""
-        if diagnostic.fix is None:
+        """Make a diagnostic's fix as an edit that can be undone; False if that cannot be."""
+        if diagnostic.fix is None or not self.is_checked:
             return False
         span = diagnostic.fix.span
         self.replace(diagnostic.fix.text, self.place(span.start), self.place(span.end))
@@ -153,7 +163,7 @@ class DraftEditor(TextArea):
             return strip
         worst = max(severity for _, _, severity in self._by_line[line])
         before = self.gutter_width - 2
-        gutter = list(strip.crop(before, before + 1))[0].style or Style()
+        gutter = next(iter(strip.crop(before, before + 1))).style or Style()
         mark = Segment(SEVERITIES[worst].glyph, gutter + Style(color=self._colour(worst)))
         return Strip.join([strip.crop(0, before), Strip([mark]), strip.crop(before + 1)])
 

@@ -10,18 +10,12 @@ from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.text import line_and_column
 from strategy_tui.tui.reader import Reader
+from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption, literal
-from strategy_tui.tui.words import SEVERITIES, Sign
+from strategy_tui.tui.words import APPROVALS, SEVERITIES
 
 if TYPE_CHECKING:
     from strategy_tui.services.drafts import DraftState, Linted
-
-APPROVALS: dict[str, Sign] = {
-    "none": Sign("○", "$text-primary", message("not approved")),
-    "approved": Sign("✔", "$text-success", message("approved")),
-    "stale": Sign("↻", "$text-warning", message("changed since it was approved")),
-}
-"""How a draft stands to its approval."""
 
 UNITS: dict[str, Message] = {
     "weighted": message("{count}/{limit} weighted"),
@@ -67,7 +61,7 @@ def problem_line(diagnostic: Diagnostic, text: str, reader: Reader) -> Content:
         caption(reader.say(diagnostic.message)),
     ]
     if diagnostic.fix is not None:
-        parts.append(caption(f"  {reader.say(message('F4: fix'))}", "$accent"))
+        parts += [Content("  "), hints(reader, ("F4", message("fix")))]
     return Content("").join(parts)
 
 
@@ -78,8 +72,6 @@ def counter(linted: Linted | None, reader: Reader) -> Content:
     length = linted.length
     sentence = UNITS.get(length.unit, message("{count}/{limit} {unit}"))
     said = reader.say(
-        Message(
-            sentence.id, {"count": length.count, "limit": length.limit, "unit": length.unit}
-        )
+        Message(sentence.id, {"count": length.count, "limit": length.limit, "unit": length.unit})
     )
     return caption(said, "$text-muted" if length.valid else "bold $text-error")

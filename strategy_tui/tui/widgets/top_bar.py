@@ -15,6 +15,9 @@ from strategy_tui.domain.message import Message
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.widgets.literal import caption, literal
 
+TO = "to-"
+"""Begins the id of a tab; no other widget's does."""
+
 
 class TopBar(Horizontal):
     """Brand, tabs, and a quiet note on the right."""
@@ -34,13 +37,14 @@ class TopBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label(Content.styled("◆ strategy", "bold $primary"), id="brand")
-        yield Tabs(*(Tab(caption(""), id=mode) for mode, _ in self._modes), active=self._here)
+        tabs = (Tab(caption(""), id=f"{TO}{mode}") for mode, _ in self._modes)
+        yield Tabs(*tabs, active=f"{TO}{self._here}")
         yield Label("", id="whose", markup=False)
 
     def retell(self, reader: Reader) -> None:
         """Say the captions in the reader's language."""
         for number, (mode, title) in enumerate(self._modes, 1):
-            self.query_one(f"#{mode}", Tab).label = caption(f"{number} {reader.say(title)}")
+            self.query_one(f"#{TO}{mode}", Tab).label = caption(f"{number} {reader.say(title)}")
         self.query_one("#whose", Label).update(
             Content.assemble(
                 literal(self._whose, "$text-muted"),
@@ -51,10 +55,11 @@ class TopBar(Horizontal):
 
     def stay(self) -> None:
         """Mark this screen's own tab again, after another was chosen from here."""
-        self.query_one(Tabs).active = self._here
+        self.query_one(Tabs).active = f"{TO}{self._here}"
 
     @on(Tabs.TabActivated)
     def _choose(self, event: Tabs.TabActivated) -> None:
         event.stop()
-        if event.tab.id and event.tab.id != self._here:
-            self.post_message(self.Chosen(event.tab.id))
+        mode = (event.tab.id or "").removeprefix(TO)
+        if mode and mode != self._here:
+            self.post_message(self.Chosen(mode))
