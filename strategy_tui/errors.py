@@ -44,6 +44,10 @@ class UnusableFile(StrategyTuiError):
     exit_code = 2
 
 
+class NoWorkspace(UnusableFile):
+    """No folder from here upwards is a workspace."""
+
+
 class InvalidFile(UnusableFile):
     """A strategy, draft or rule pack with problems, each at its place in `text`."""
 

@@ -41,12 +41,10 @@ class Services:
 
     @cached_property
     def database(self) -> Database:
-        """The record of what was seen, decided and made public; made when first needed."""
+        """The record of what was seen, decided and made public; made when first written."""
         from strategy_tui.store.database import Database
 
-        database = Database(self.state_dir / "state.db")
-        database.create()
-        return database
+        return Database(self.state_dir / "state.db")
 
     @cached_property
     def strategy(self) -> StrategyService:
@@ -120,6 +118,5 @@ class Services:
 
         kept = self.state_dir / "dry-run.jsonl"
         return {
-            owner.network: DryRun(owner.network, kept)
-            for owner in self.people.connected("dry-run")
+            owner.network: DryRun(owner.network, kept) for owner in self.people.connected("dry-run")
         }

@@ -22,12 +22,15 @@ from strategy_tui.domain.message import message
 def init(session: Session, folder: Path, sample: str | None) -> None:
     """Copy a sample and say what to do next."""
     from strategy_tui.cli.output import Output
+    from strategy_tui.services.strategy import StrategyService
     from strategy_tui.services.workspace import create, sample_text
 
     language = session.settings.language or session.settings.locale_language
     name = sample or {"fr": "personnel.fr", "en": "personal.en"}[language]
     workspace = create(folder, sample_text(name), session.now)
     output = Output(language)
+    started = message("Started from the sample “{name}”.", name=name)
+    StrategyService(workspace).record(session.now, output.text(started))
     output.say(
         message(
             "Your strategy lies in {path}. Open it in your editor and make it yours; "

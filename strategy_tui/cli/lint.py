@@ -58,13 +58,13 @@ def lint(
         raise WrongUsage(
             message("“lint” needs a file, or - for standard input. “lint --help” explains.")
         )
-    drafts = session.drafts
+    linting = session.linting
     failed = False
     for path in files:
         if fix and str(path) != "-":
             _fix(session, path, network)
         source = sys.stdin.buffer.read() if str(path) == "-" else None
-        linted = drafts.lint_file(path, session.now, network=network, data=source)
+        linted = linting.lint_file(path, session.now, network=network, data=source)
         name = "<stdin>" if source is not None else str(path)
         if style == "json":
             for entry in findings_json(name, linted.text, linted.diagnostics, session.output):
@@ -77,7 +77,7 @@ def lint(
 
 
 def _fix(session: Session, path: Path, network: str | None) -> None:
-    made = session.drafts.fix_file(path, session.now, network=network)
+    made = session.linting.fix_file(path, session.now, network=network)
     if made:
         session.output.talk(
             plural(

@@ -29,7 +29,7 @@ rules = Group(
 def list_(session: Session, as_json: bool) -> None:
     """List the rules, the person's own included."""
     output = session.output
-    found = session.drafts_rules()
+    found = session.linting.rules()
     if as_json:
         for rule in found:
             output.json(
@@ -56,7 +56,7 @@ def list_(session: Session, as_json: bool) -> None:
 def explain(session: Session, rule_id: str) -> None:
     """Print everything the pack says about a rule."""
     output = session.output
-    known = {rule.id: rule for rule in session.drafts_rules()}
+    known = {rule.id: rule for rule in session.linting.rules()}
     if rule_id not in known:
         from rapidfuzz import process
 
@@ -80,7 +80,7 @@ def explain(session: Session, rule_id: str) -> None:
 @with_session
 def check(session: Session, files: tuple[Path, ...]) -> int:
     """Print the problems of each pack at their places."""
-    from strategy_tui.services.drafts import read_pack
+    from strategy_tui.services.linting import read_pack
 
     paths = files or tuple(sorted(session.services.workspace.rules_dir.glob("*.yaml")))
     failed = False

@@ -17,6 +17,7 @@ from strategy_tui.settings import Settings, read_settings
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from strategy_tui.services.linting import Linting
     from strategy_tui.wiring import Services
 
 
@@ -45,6 +46,19 @@ class Session:
         start = self.folder or Path.cwd()
         default = None if self.folder else self.settings.default_workspace
         return Services(self.settings, find(start, default))
+
+    @cached_property
+    def linting(self) -> Linting:
+        """The check of drafts: with the strategy and history of the workspace, if there is one."""
+        from strategy_tui.errors import NoWorkspace
+        from strategy_tui.services.linting import Linting
+
+        try:
+            return self.services.drafts.linting
+        except NoWorkspace:
+            if self.folder is not None:
+                raise
+            return Linting()
 
     @cached_property
     def output(self) -> Output:

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from strategy_tui.bundle import bundled
 from strategy_tui.domain.message import message
-from strategy_tui.errors import UnusableFile, WrongUsage
+from strategy_tui.errors import NoWorkspace, UnusableFile, WrongUsage
 from strategy_tui.services.own_files import read_bytes, write_new, writing
 
 __all__ = ["Workspace", "create", "find", "sample_names", "sample_text", "write_new"]
@@ -62,13 +62,14 @@ def find(start: Path, default: Path | None = None) -> Workspace:
     """The workspace that a folder lies in, looking upwards, else the one at `default`.
 
     Raises:
-        UnusableFile: there is none, or it is not the person's own.
+        NoWorkspace: there is none.
+        UnusableFile: it is not the person's own.
     """
     here = start.resolve()
     for folder in (here, *here.parents, *([default.resolve()] if default else [])):
         if os.path.lexists(folder / _MARK):
             return _open(folder)
-    raise UnusableFile(
+    raise NoWorkspace(
         message(
             "No workspace around {folder}. “strategy-tui init” starts one here; "
             "“strategy-tui demo” shows one.",
