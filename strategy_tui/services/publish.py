@@ -30,19 +30,12 @@ from strategy_tui.errors import (
 )
 from strategy_tui.networks.base import Network
 from strategy_tui.services import waiting
+from strategy_tui.services.waiting import Waiting
 from strategy_tui.store import approvals, queue
 from strategy_tui.store.database import Database
 from strategy_tui.store.lock import publisher_lock
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """An item that is due and did not go out, and why."""
-
-    item: QueueItem
-    reason: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import QueueItem, QueueState
 from strategy_tui.store import queue
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An item that is due and did not go out, and why."""
+
+    item: QueueItem
+    reason: Message
 
 
 def reason(tx: sqlite3.Connection, item: QueueItem, resting: Mapping[str, Message]) -> Message:

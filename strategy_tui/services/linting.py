@@ -1,0 +1,248 @@
+"""Check drafts, with all that the rules may ask: strategy, history, media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from strategy_tui.domain.diagnostic import Diagnostic, Severity
+from strategy_tui.domain.draft import Draft
+from strategy_tui.domain.message import message, plural
+from strategy_tui.domain.network import Entities, Length, NetworkSpec
+from strategy_tui.domain.strategy import NetworkPlan, Strategy
+from strategy_tui.domain.text import Span
+from strategy_tui.draft_file import parse
+from strategy_tui.errors import InvalidFile
+from strategy_tui.lint.language import language_of
+from strategy_tui.lint.rule import History, NoHistory, Rule, Subject
+from strategy_tui.networks import NETWORKS, spec
+from strategy_tui.services import draft_files
+from strategy_tui.services.media import probe
+from strategy_tui.services.own_files import read_bytes
+
+if TYPE_CHECKING:
+    from strategy_tui.services.strategy import StrategyService
+    from strategy_tui.services.workspace import Workspace
+    from strategy_tui.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """A draft file's text, what it says, and what was found in it; places are in `text`."""
+
+    path: Path
+    text: str
+    draft: Draft | None
+    """None where the front matter cannot be read."""
+    spec: NetworkSpec | None
+    """None where the network is not known."""
+    diagnostics: tuple[Diagnostic, ...]
+    lengths: tuple[Length, ...] = ()
+    """One for each part of a thread."""
+    entities: Entities = field(default_factory=Entities)
+
+    @property
+    def length(self) -> Length | None:
+        """The length that is nearest to its limit, or furthest beyond."""
+        return max(self.lengths, key=lambda each: each.count - each.limit, default=None)
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics of a severity there are."""
+        return sum(each.severity is severity for each in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Linting:
+    """Checks drafts; outside a workspace there is no strategy and no history to ask."""
+
+    workspace: Workspace | None = None
+    db: Database | None = None
+    strategy: StrategyService | None = None
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The bundled rules and those of the workspace.
+
+        Raises:
+            InvalidFile: a pack of the workspace has errors, so a rule of the person's is missing.
+            UnusableFile: a pack cannot be read.
+        """
+        from strategy_tui.lint.pack import bundled
+
+        own: list[Rule] = []
+        if self.workspace is not None:
+            for path in sorted(self.workspace.rules_dir.glob("*.yaml")):
+                own += _own_rules(path)
+        return (*bundled(), *own)
+
+    def lint_file(
+        self, path: Path, now: datetime, network: str | None = None, data: bytes | None = None
+    ) -> Linted:
+        """Check a draft file, or the bytes that would stand in it.
+
+        Raises:
+            UnusableFile: it cannot be read.
+            InvalidFile: a rule pack of the workspace has errors.
+        """
+        file = draft_files.read(path) if data is None else draft_files.decoded(path, data)
+        return self.lint_text(path, file.text, now, network)
+
+    def lint_text(self, path: Path, text: str, now: datetime, network: str | None = None) -> Linted:
+        """Check a text as if it stood in the file; `network` is for a text that names none.
+
+        Raises:
+            InvalidFile: a rule pack of the workspace has errors.
+        """
+        from strategy_tui.lint.engine import lint
+
+        draft, diagnostics = parse(text, str(path))
+        if draft is None:
+            return Linted(path, text, None, None, diagnostics)
+        if network and not draft.network:
+            draft = replace(draft, network=network)
+        strategy = self._strategy()
+        spec = _spec(draft, strategy)
+        if spec is None:
+            return Linted(path, text, draft, None, (*diagnostics, _unknown(draft, strategy)))
+        subject = Subject(
+            text=draft.body,
+            spec=spec,
+            draft=draft,
+            strategy=strategy,
+            language=language_of(draft.body, draft, plan_for(draft.network, strategy), strategy),
+            history=self._history(draft, path, strategy),
+            media=probe(draft, path),
+            now=now,
+        )
+        return Linted(
+            path=path,
+            text=text,
+            draft=draft,
+            spec=spec,
+            diagnostics=(*diagnostics, *lint(subject, self.rules())),
+            lengths=tuple(spec.measure(part, draft.spoiler) for part in draft.parts),
+            entities=spec.entities(draft.body),
+        )
+
+    def fix_file(self, path: Path, now: datetime, network: str | None = None) -> int:
+        """Make every fix that is certain, in the file; how many.
+
+        Raises:
+            UnusableFile: it cannot be read or written, or was changed meanwhile.
+            InvalidFile: a rule pack of the workspace has errors.
+        """
+        linted = self.lint_file(path, now, network)
+        fixed, made = apply_fixes(linted.text, linted.diagnostics)
+        if made:
+            draft_files.write(path, fixed, linted.text)
+        return made
+
+    def parsed(self, path: Path) -> Draft | None:
+        """What a draft file says, unchecked; None where its front matter cannot be read.
+
+        Raises:
+            UnusableFile: it cannot be read.
+        """
+        return parse(draft_files.read(path).text, str(path))[0]
+
+    def _strategy(self) -> Strategy | None:
+        return self.strategy.check().strategy if self.strategy is not None else None
+
+    def _history(self, draft: Draft, path: Path, strategy: Strategy | None) -> History:
+        if self.db is None or self.workspace is None:
+            return NoHistory()
+        from strategy_tui.services.own_texts import OwnTexts
+
+        names = {key: plan.network for key, plan in strategy.networks.items()} if strategy else {}
+        return OwnTexts(self.db, self.workspace.drafts_dir, path.resolve(), draft.id, names)
+
+
+def apply_fixes(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]:
+    """A text with every fix made that overlaps no other, and how many those are."""
+    made = 0
+    begin = len(text) + 1
+    fixes = {each.fix for each in diagnostics if each.fix is not None}
+    for fix in sorted(fixes, key=lambda each: (each.span, each.text), reverse=True):
+        if fix.span.end <= begin and fix.span.start < begin:
+            text = fix.apply(text)
+            begin = fix.span.start
+            made += 1
+    return text, made
+
+
+def plan_for(network: str, strategy: Strategy | None) -> NetworkPlan | None:
+    """What the strategy says of a draft's network, which is a key of it or a network's name."""
+    if strategy is None:
+        return None
+    if network in strategy.networks:
+        return strategy.networks[network]
+    plans = (plan for plan in strategy.networks.values() if plan.network == network)
+    return next(plans, None)
+
+
+def read_pack(path: Path) -> tuple[str, tuple[Rule, ...], tuple[Diagnostic, ...]]:
+    """A rule pack of the person's: its text, its rules, what is wrong with it.
+
+    Raises:
+        UnusableFile: it cannot be read.
+    """
+    from strategy_tui.lint.pack import parse_pack
+    from strategy_tui.yamldoc import MAX_BYTES, Problems, decode
+
+    data = read_bytes(path, MAX_BYTES)
+    try:
+        text = decode(data)
+    except Problems as error:
+        return data.decode("utf-8", "replace"), (), error.diagnostics
+    rules, diagnostics = parse_pack(text, str(path))
+    return text, rules, diagnostics
+
+
+def _own_rules(path: Path) -> tuple[Rule, ...]:
+    try:
+        return _read_once(path, path.stat().st_mtime_ns)
+    except OSError:
+        return _read_once(path, 0)  # the reading says what is wrong
+
+
+@lru_cache(maxsize=64)
+def _read_once(path: Path, changed: int) -> tuple[Rule, ...]:
+    """A pack is compiled again when its file changed."""
+    del changed
+    text, rules, diagnostics = read_pack(path)
+    errors = sum(each.severity is Severity.ERROR for each in diagnostics)
+    if errors:
+        sentence = plural(
+            "Your rule pack {path} has {count} error; “strategy-tui rules check” shows it.",
+            "Your rule pack {path} has {count} errors; “strategy-tui rules check” shows them.",
+            count=errors,
+            path=str(path),
+        )
+        raise InvalidFile(sentence, str(path), text, diagnostics)
+    return rules
+
+
+def _spec(draft: Draft, strategy: Strategy | None) -> NetworkSpec | None:
+    plan = plan_for(draft.network, strategy)
+    name = plan.network if plan is not None else draft.network
+    return spec(name) if name in NETWORKS else None
+
+
+def _unknown(draft: Draft, strategy: Strategy | None) -> Diagnostic:
+    known = tuple(dict.fromkeys((*(strategy.networks if strategy is not None else ()), *NETWORKS)))
+    sentence = (
+        message(
+            "“{network}” is no network of your strategy, nor one that this program knows: {known}.",
+            network=draft.network,
+            known=known,
+        )
+        if draft.network
+        else message(
+            "Which network is this draft for? Write “network: mastodon”, or another of: {known}.",
+            known=known,
+        )
+    )
+    return Diagnostic("draft-network", Severity.ERROR, Span(0, 0), sentence)

@@ -1,0 +1,143 @@
+"""The person's own texts that may resemble a draft: posts, approvals and other drafts."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from itertools import chain, islice
+from pathlib import Path
+
+from strategy_tui.domain.approval import Approval
+from strategy_tui.domain.draft import Draft, OwnPost
+from strategy_tui.draft_file import parse
+from strategy_tui.errors import UnusableFile
+from strategy_tui.lint.likeness import FEWEST_WORDS, words
+from strategy_tui.services import draft_files
+from strategy_tui.store import approvals, posts
+from strategy_tui.store.database import Database
+
+PLAIN = 20_000
+"""So many posts, the newest, are compared word by word; older ones only if they share words."""
+DRAFTS = 200
+"""So many other drafts, the last by name (which starts with the day), are compared."""
+NEAREST = 8
+"""Candidates of each network handed to the rules, which look closer."""
+ALIKE = 50.0
+"""The least likeness (0 to 100) of a candidate; the rules' own thresholds are higher."""
+
+_BATCH = 500
+"""Compared at a time; between two batches other threads may run."""
+_LONG_WORD = re.compile(r"\w{6,}")
+_LONG_WORDS = 12
+"""Of the draft, the longest, as the likeliest to be rare."""
+_SHARED = 3
+"""How many of them an old post must have."""
+
+
+@dataclass(slots=True)
+class OwnTexts:
+    """The history of one person, as seen from one draft, which is never among it."""
+
+    db: Database
+    drafts_dir: Path
+    draft: Path | None
+    """The draft under check."""
+    draft_id: str
+    names: Mapping[str, str]
+    """The key of a network in the strategy → its name."""
+    _seen: dict[str, list[OwnPost]] = field(default_factory=dict)
+    """Several rules ask about the same text; the history is read once for all."""
+
+    @property
+    def known_until(self) -> datetime | None:
+        """When the youngest post that an import brought was published."""
+        with self.db.read() as tx:
+            return posts.known_until(tx)
+
+    def near(self, text: str, exclude_network: str | None) -> Sequence[OwnPost]:
+        """The own texts most like a draft, but for those on one network, the nearest first."""
+        if text not in self._seen:
+            with self.db.read() as tx:
+                self._seen[text] = self._near(tx, text)
+        return [each for each in self._seen[text] if each.network != exclude_network]
+
+    def _near(self, tx: sqlite3.Connection, text: str) -> list[OwnPost]:
+        published = posts.own_texts(tx, None)
+        candidates = chain(
+            self._other_drafts(),
+            self._approved(approvals.every(tx)),
+            islice(published, PLAIN),
+            _sharing_words(text, published),
+        )
+        return _nearest(text, candidates)
+
+    def _approved(self, kept: Iterable[Approval]) -> Iterator[OwnPost]:
+        """What this program published may not be in any import yet."""
+        for each in kept:
+            if each.draft_id != self.draft_id:
+                text = "\n".join(each.snapshot.parts)
+                yield OwnPost(each.snapshot.network, text, each.draft_path, None)
+
+    def _other_drafts(self) -> Iterator[OwnPost]:
+        for path in sorted(self.drafts_dir.glob("*.md"), reverse=True)[:DRAFTS]:
+            if path != self.draft and (draft := _draft(path)) is not None and draft.body.strip():
+                network = self.names.get(draft.network, draft.network)
+                yield OwnPost(network, draft.body, str(path), None)
+
+
+def _draft(path: Path) -> Draft | None:
+    try:
+        found = path.stat()
+        return _parsed(path, found.st_mtime_ns, found.st_size)
+    except (OSError, UnusableFile):
+        return None  # vanished or unreadable: `draft list` says so
+
+
+@lru_cache(maxsize=DRAFTS)
+def _parsed(path: Path, changed: int, size: int) -> Draft | None:
+    """A draft is read again when its time or size changed."""
+    del changed, size
+    draft, _ = parse(draft_files.read(path).text, str(path))
+    return draft
+
+
+def _sharing_words(text: str, older: Iterable[OwnPost]) -> Iterator[OwnPost]:
+    rare = sorted(set(_LONG_WORD.findall(text.lower())), key=len)[-_LONG_WORDS:]
+    for post in older:
+        lowered = post.text.lower()
+        if sum(word in lowered for word in rare) >= _SHARED:
+            yield post
+
+
+def _nearest(text: str, candidates: Iterable[OwnPost]) -> list[OwnPost]:
+    """The few on each network that are most like the text, the nearest first."""
+    remaining = (each for each in candidates if _comparable(each.text, text))
+    nearest: dict[str, list[tuple[float, int, str, OwnPost]]] = {}
+    while batch := list(islice(remaining, _BATCH)):
+        from rapidfuzz import fuzz, process
+
+        alike = process.extract_iter(
+            text.lower(),
+            [each.text.lower() for each in batch],
+            scorer=fuzz.token_set_ratio,
+            score_cutoff=ALIKE,
+        )
+        for _, score, index in alike:
+            post = batch[index]
+            here = nearest.setdefault(post.network, [])
+            if all(post.text != each.text for *_, each in here):
+                # Of two that are equally like the draft, the longer one says more.
+                here.append((score, len(post.text), post.where, post))
+        for network, here in nearest.items():
+            nearest[network] = sorted(here, reverse=True, key=lambda each: each[:3])[:NEAREST]
+    ranked = sorted(chain(*nearest.values()), reverse=True, key=lambda each: each[:3])
+    return [post for *_, post in ranked]
+
+
+def _comparable(own: str, text: str) -> bool:
+    """A word or two stand in every text: they say something only if they are all of it."""
+    return own.count(" ") >= FEWEST_WORDS or words(own) == words(text)
