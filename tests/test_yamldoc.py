@@ -130,7 +130,7 @@ HOSTILE = {
     "a list as a key": ("? [a]\n: b", "1:3 yaml.key A key has to be a plain text."),
     "a megabyte": (
         "a: " + "x" * MAX_BYTES,
-        "1:1 yaml.size The text is too long; at most 1,000,000 are read.",
+        "1:1 yaml.size The text is too long; at most 1,000,000 characters are read.",
     ),
     "an open quotation mark": (
         "a: 'b\nc: d",

@@ -55,5 +55,7 @@ def schema() -> dict[str, Any]:
 
 
 def _empty() -> Diagnostic:
-    sentence = message("The file is empty. Begin with a line such as “name: My strategy”.")
+    sentence = message(
+        "The file is empty. Begin with a line such as “{line}”.", line="name: My strategy"
+    )
     return Diagnostic(f"{PREFIX}.empty", Severity.ERROR, Span(0, 0), sentence)

@@ -25,9 +25,15 @@ _HOW: Mapping[FactKind, Message] = {
     FactKind.ANSWER: message("yes, no or unsure"),
     FactKind.FLAG: message("yes or no"),
     FactKind.DATE: message(
-        "“{{within: 1 year}}”, “{{older_than: 6 months}}” or “never”, with a duration of yours"
+        "“{within}”, “{older}” or “never”, with a duration of yours",
+        within="{within: 1 year}",
+        older="{older_than: 6 months}",
     ),
-    FactKind.NUMBER: message("“{{more_than: 3}}” or “{{less_than: 3}}”, with a number of yours"),
+    FactKind.NUMBER: message(
+        "“{more}” or “{less}”, with a number of yours",
+        more="{more_than: 3}",
+        less="{less_than: 3}",
+    ),
     FactKind.STATE: message("active, gone, moved or suspended"),
 }
 
@@ -136,7 +142,9 @@ def _part(key: yaml.Node, node: yaml.Node) -> Condition:
 
 def _branches(node: yaml.Node) -> tuple[Condition, ...]:
     if not isinstance(node, yaml.SequenceNode) or not node.value:
-        _refuse(node, message("Expected a list of conditions, such as [{{known: no}}, …]."))
+        _refuse(
+            node, message("Expected a list of conditions, such as {list}.", list="[{known: no}, …]")
+        )
     return tuple(_each(node.value, condition))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strategy_tui.domain.diagnostic import Severity
-from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import NetworkStatus
 from strategy_tui.strategy_file.document import Document
 from strategy_tui.strategy_file.shapes import NetworkShape
@@ -95,8 +95,7 @@ def _whole(document: Document) -> None:
         document.add("no-network", Severity.WARNING, ("networks",), sentence)
     active = [key for key, each in shape.networks.items() if each.status is NetworkStatus.ACTIVE]
     if len(active) > HANDFUL:
-        sentence = plural(
-            "{count} active network. A handful is what most people can keep up.",
+        sentence = message(
             "{count} active networks. A handful is what most people can keep up.",
             count=len(active),
         )
@@ -105,14 +104,18 @@ def _whole(document: Document) -> None:
         sentence = message("Whom do you follow, and why? Write “keep” clauses under “follow”.")
         document.add("no-follow", Severity.WARNING, ("follow",), sentence)
     if shape.review.every is None:
-        sentence = message("No review. Add a line such as “review: {{every: 6 months}}”.")
+        sentence = message(
+            "No review. Add a line such as “{line}”.", line="review: {every: 6 months}"
+        )
         document.add("no-review", Severity.WARNING, ("review",), sentence)
 
 
 def _time(document: Document) -> None:
     budget = document.shape.time.per_week
     if budget is None:
-        sentence = message("No time budget. Add a line such as “time: {{per_week: 60 min}}”.")
+        sentence = message(
+            "No time budget. Add a line such as “{line}”.", line="time: {per_week: 60 min}"
+        )
         document.add("no-time-budget", Severity.WARNING, ("time", "per_week"), sentence)
         return
     costs = {

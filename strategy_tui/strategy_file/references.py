@@ -72,7 +72,7 @@ def _network_name(document: Document, key: str, network: NetworkShape) -> None:
         found = not_among(document.networks, key, node, PREFIX, "unknown-network")
         if found.fix is None:
             sentence = message(
-                "“{key}” is no network. Add “network: …” with one of: {choices}.",
+                "“{key}” is no network. Say with “network” which one it is: {choices}.",
                 key=shortened(key),
                 choices=tuple(document.networks),
             )
@@ -147,7 +147,8 @@ def _zone(document: Document) -> None:
     name = document.shape.time_zone
     if at(document.root, "time_zone") is None:
         sentence = message(
-            "No time zone, so all times are UTC. Add a line such as “time_zone: Europe/Paris”."
+            "No time zone, so all times are UTC. Add a line such as “{line}”.",
+            line="time_zone: Europe/Paris",
         )
         document.add("no-time-zone", Severity.WARNING, ("time_zone",), sentence)
         return

@@ -80,7 +80,9 @@ def load(text: str, prefix: str = "yaml") -> Loaded:
     try:
         _refuse_unprintable(text, prefix)
         if len(text) > MAX_BYTES:
-            sentence = message("The text is too long; at most {limit} are read.", limit=MAX_BYTES)
+            sentence = message(
+                "The text is too long; at most {limit} characters are read.", limit=MAX_BYTES
+            )
             raise Problems(_error(prefix, "size", Span(0, 0), sentence))
         for event in _events(text, prefix):
             composer.take(event)
@@ -265,7 +267,7 @@ def _events(text: str, prefix: str) -> Iterator[yaml.Event]:
 _SENTENCES = (
     (
         r"could not find expected ':'",
-        message("This line has no colon; every line here is “key: value”."),
+        message("This line has no colon; every line here is “{line}”.", line="key: value"),
     ),
     (
         r"mapping values are not allowed",

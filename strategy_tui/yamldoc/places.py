@@ -51,7 +51,7 @@ def entries(node: yaml.Node, prefix: str = "yaml") -> dict[str, tuple[yaml.Node,
     if isinstance(node, yaml.ScalarNode) and not node.value and not node.style:
         return {}
     if not isinstance(node, yaml.MappingNode):
-        sentence = message("Expected lines of the form “key: value” here.")
+        sentence = message("Expected lines of the form “{line}” here.", line="key: value")
         raise Problems(problem(node, sentence, f"{prefix}.value"))
     found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
     for name, value in node.value:
