@@ -113,8 +113,8 @@ class PeopleService:
         """What is known of an account, for the first own account that knows anything."""
         with self.db.read() as tx:
             for own in owners.all_owners(tx):
-                if found := facts.evidence(tx, own.id, account_id):
-                    return found
+                if found := facts.evidence(tx, own.id, [account_id]):
+                    return found[account_id]
         return {}
 
     def search(self, text: str, limit: int = 100_000) -> list[Account]:

@@ -71,10 +71,7 @@ MERGE = (
     """,
     "DELETE FROM fact WHERE owner_id IN (SELECT id FROM owner) AND account_id = :loser",
     "UPDATE fact_history SET account_id = :winner WHERE account_id = :loser",
-    """
-    UPDATE decision SET account_id = :winner
-     WHERE owner_id IN (SELECT id FROM owner) AND account_id = :loser
-    """,
+    "UPDATE decision SET account_id = :winner WHERE account_id = :loser",
     """
     UPDATE account SET person_id = (SELECT person_id FROM account WHERE id = :loser)
      WHERE id = :winner AND person_id IS NULL
@@ -104,7 +101,7 @@ def account(tx: sqlite3.Connection, account_id: int) -> Account | None:
 def accounts(tx: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Account]:
     """Accounts by id; handles that are somebody else's by now are left out."""
     found: dict[int, Account] = {}
-    for some in _batches(ids, 500):
+    for some in batches(ids, 500):
         marks = ", ".join("?" * len(some))
         aliases: dict[int, list[Alias]] = {}
         for row in tx.execute(
@@ -161,7 +158,8 @@ def merge(tx: sqlite3.Connection, loser: int, winner: int) -> None:
         tx.execute(statement, {"loser": loser, "winner": winner})
 
 
-def _batches(ids: Iterable[int], size: int) -> Iterator[list[int]]:
+def batches(ids: Iterable[int], size: int) -> Iterator[list[int]]:
+    """So many at a time: a statement takes only so many values."""
     each = iter(ids)
     while some := list(islice(each, size)):
         yield some

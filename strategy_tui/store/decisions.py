@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from strategy_tui.domain.verdict import Choice, Decision, Outcome
@@ -18,7 +19,11 @@ RETURNING *
 NEWEST_OF_EACH = """
 SELECT decision.*, MAX(id) FROM decision
  WHERE undone_at IS NULL
- GROUP BY owner_id, account_id
+ GROUP BY account_id
+"""
+
+NEWEST = """
+SELECT * FROM decision WHERE undone_at IS NULL AND account_id = ? ORDER BY id DESC LIMIT 1
 """
 
 UNDO = """
@@ -47,11 +52,12 @@ def add(tx: sqlite3.Connection, owner_id: int, decision: Decision) -> Decision:
     return _decision(row)
 
 
-def newest(tx: sqlite3.Connection) -> dict[tuple[int, int], Decision]:
-    """(owner, account) → the decision that was made last and not taken back."""
-    return {
-        (row["owner_id"], row["account_id"]): _decision(row) for row in tx.execute(NEWEST_OF_EACH)
-    }
+def newest(tx: sqlite3.Connection, account_ids: Iterable[int] | None = None) -> dict[int, Decision]:
+    """Account → the decision that was made last and not taken back; of all, or of some."""
+    if account_ids is None:
+        return {row["account_id"]: _decision(row) for row in tx.execute(NEWEST_OF_EACH)}
+    rows = [tx.execute(NEWEST, (each,)).fetchone() for each in account_ids]
+    return {row["account_id"]: _decision(row) for row in rows if row is not None}
 
 
 def undo(tx: sqlite3.Connection, now: datetime) -> Decision | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from strategy_tui.domain.facts import FACTS, Fact
 from strategy_tui.store import instants
+from strategy_tui.store.accounts import batches
 
 ROWS = """
 INSERT OR IGNORE INTO fact (owner_id, account_id)
@@ -105,6 +107,16 @@ SELECT follow.owner_id, follow.account_id, {columns}
 """
 
 
+READING = """
+SELECT (SELECT COUNT(*) FROM follow WHERE direction = 'following' AND gone_import IS NULL),
+       COUNT(*), TOTAL(fact.posts_per_day)
+  FROM fact CROSS JOIN follow
+    ON follow.owner_id = fact.owner_id AND follow.account_id = fact.account_id
+   AND follow.direction = 'following' AND follow.gone_import IS NULL
+ WHERE fact.posts_per_day IS NOT NULL
+"""
+
+
 def recompute(tx: sqlite3.Connection, owner_id: int) -> None:
     """Bring the wide rows of an owner up to date with imports and labels; keep what changed."""
     tx.execute(ROWS, {"owner": owner_id})
@@ -127,7 +139,7 @@ def relabel(tx: sqlite3.Connection, owner_id: int, fact: str, account_ids: Itera
 
 def followed(
     tx: sqlite3.Connection, names: Sequence[str], account_id: int | None = None
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[tuple[Any, ...]]:
     """(owner, account, value, value …) of everybody who is followed now, or of one account."""
     columns = ", ".join(f"fact.{_known(name)}" for name in names) or "NULL"
     statement = FOLLOWED.format(columns=columns)
@@ -138,13 +150,29 @@ def followed(
     return iter(rows)
 
 
-def evidence(tx: sqlite3.Connection, owner_id: int, account_id: int) -> dict[str, Fact]:
-    """Everything that is known of an account, by the fact's name."""
-    row = tx.execute(
-        "SELECT * FROM fact WHERE owner_id = ? AND account_id = ?", (owner_id, account_id)
-    ).fetchone()
-    if row is None:
-        return {}
+def evidence(
+    tx: sqlite3.Connection, owner_id: int, account_ids: Iterable[int]
+) -> dict[int, dict[str, Fact]]:
+    """Everything that is known of accounts: account → fact's name → fact."""
+    found: dict[int, dict[str, Fact]] = {}
+    for some in batches(account_ids, 500):
+        marks = ", ".join("?" * len(some))
+        rows = tx.execute(
+            f"SELECT * FROM fact WHERE owner_id = ? AND account_id IN ({marks})",
+            (owner_id, *some),
+        )
+        for row in rows:
+            found[row["account_id"]] = _facts(row)
+    return found
+
+
+def reading(tx: sqlite3.Connection) -> tuple[int, int, float]:
+    """How many accounts are followed, of how many the posts a day are known, and their sum."""
+    row = tx.execute(READING).fetchone()
+    return int(row[0]), int(row[1]), float(row[2])
+
+
+def _facts(row: sqlite3.Row) -> dict[str, Fact]:
     return {
         name: Fact(name, row[name], row[f"{name}_source"], instants.read(row[f"{name}_at"]))
         for name in FACTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 
 _DAY = 86_400
@@ -22,7 +22,7 @@ def written(at: datetime) -> str:
 
 def read(text: str) -> datetime:
     """A stored time."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 @cache

@@ -125,6 +125,8 @@ CREATE TABLE fact (
     PRIMARY KEY (owner_id, account_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX fact_posts_per_day ON fact (posts_per_day) WHERE posts_per_day IS NOT NULL;
+
 -- What a fact was before its current value.
 CREATE TABLE fact_history (
     id          INTEGER PRIMARY KEY,
@@ -150,7 +152,7 @@ CREATE TABLE decision (
     ask_again_on     TEXT,
     undone_at        TEXT
 ) STRICT;
-CREATE INDEX decision_by_account ON decision (owner_id, account_id);
+CREATE INDEX decision_by_account ON decision (account_id);
 
 CREATE TABLE approval (
     id               INTEGER PRIMARY KEY,
