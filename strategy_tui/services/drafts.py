@@ -17,6 +17,7 @@ from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.strategy import Strategy
+from strategy_tui.draft_file import front_matter
 from strategy_tui.errors import BlockedByFindings, UnusableFile, WrongUsage
 from strategy_tui.lint.language import language_of
 from strategy_tui.networks import names
@@ -27,7 +28,6 @@ from strategy_tui.services.strategy import StrategyService
 from strategy_tui.services.workspace import Workspace
 from strategy_tui.store import approvals
 from strategy_tui.store.database import Database
-from strategy_tui.yamldoc import quoted
 
 __all__ = ["ApprovalState", "DraftState", "DraftsService", "Linted", "Linting", "read_pack"]
 
@@ -91,7 +91,7 @@ class DraftsService:
         if network not in known:
             raise WrongUsage(_unknown_network(network, known))
         day = now.astimezone(ZoneInfo(strategy.time_zone)).date() if strategy else now.date()
-        text = f"---\nid: {uuid4().hex}\nnetwork: {quoted(network)}\nidea: {quoted(idea)}\n---\n"
+        text = front_matter((("id", uuid4().hex), ("network", network), ("idea", idea)))
         stem = f"{day}-{_slug(idea)}"
         with writing(self.workspace.drafts_dir):
             self.workspace.drafts_dir.mkdir(exist_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -98,11 +98,9 @@ class Linting:
         """
         from strategy_tui.lint.engine import lint
 
-        draft, diagnostics = parse(text, str(path))
+        draft, diagnostics = parse(text, str(path), network)
         if draft is None:
             return Linted(path, text, None, None, diagnostics)
-        if network and not draft.network:
-            draft = replace(draft, network=network)
         strategy = self._strategy()
         spec = _spec(draft, strategy)
         if spec is None:
@@ -233,16 +231,9 @@ def _spec(draft: Draft, strategy: Strategy | None) -> NetworkSpec | None:
 
 def _unknown(draft: Draft, strategy: Strategy | None) -> Diagnostic:
     known = tuple(dict.fromkeys((*(strategy.networks if strategy is not None else ()), *NETWORKS)))
-    sentence = (
-        message(
-            "“{network}” is no network of your strategy, nor one that this program knows: {known}.",
-            network=draft.network,
-            known=known,
-        )
-        if draft.network
-        else message(
-            "Which network is this draft for? Write “network: mastodon”, or another of: {known}.",
-            known=known,
-        )
+    sentence = message(
+        "“{network}” is no network of your strategy, nor one that this program knows: {known}.",
+        network=draft.network,
+        known=known,
     )
-    return Diagnostic("draft-network", Severity.ERROR, Span(0, 0), sentence)
+    return Diagnostic("draft.network", Severity.ERROR, Span(0, 0), sentence)
