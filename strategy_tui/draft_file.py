@@ -1,0 +1,207 @@
+"""Draft files: front matter between `---` lines, then the text as it would be posted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import yaml
+
+from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
+from strategy_tui.domain.draft import Draft, MediaRef, Suppression
+from strategy_tui.domain.message import message
+from strategy_tui.domain.text import Span
+from strategy_tui.yamldoc import (
+    at,
+    key,
+    key_at,
+    load,
+    problem,
+    quoted,
+    read_partly,
+    set_scalar,
+    span_of,
+)
+
+PREFIX = "draft"
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(r"---[ \t]*(?:\n|$)")
+_NETWORK_IN_NAME = re.compile(r"\.([a-z][a-z_-]*)\.(?:md|markdown|txt)$")
+_RELATIONS = ("reply_to", "quotes", "reshares")
+
+
+@dataclass(frozen=True, slots=True)
+class _Media:
+    file: str = key("The picture or film, relative to the draft.", example="stand.jpg")
+    alt: str = key("What it shows, for those who cannot see it.", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class _Off:
+    rule: str = key("The rule that does not count here.", example="hashtags.many")
+    because: str = key("Why.", example="a list of names")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lint:
+    off: tuple[yaml.Node, ...] = key("Rules that do not count here, with reasons.", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _FrontMatter:
+    """The keys of a draft, as design.md lists them."""
+
+    id: str = ""
+    network: str = ""
+    audience: str = "public"
+    idea: str = ""
+    campaign: str | None = None
+    goal: str | None = None
+    language: str | None = None
+    when: str | None = None
+    expect: str = ""
+    media: tuple[_Media, ...] = ()
+    reply_to: str | None = None
+    quotes: str | None = None
+    reshares: str | None = None
+    spoiler: str = ""
+    lint: _Lint = field(default_factory=_Lint)
+
+
+def parse(
+    text: str, path: str, network: str | None = None
+) -> tuple[Draft | None, tuple[Diagnostic, ...]]:
+    """The draft in a text as far as it can be read, and what is wrong with its front matter.
+
+    `network` stands in where neither the front matter nor the file's name says one; without any
+    there is no draft. Spans are code points of the text with LF line ends.
+    """
+    text = text.replace("\r\n", "\n")
+    head, body_start, problems = _split(text)
+    root = None
+    if head is not None:
+        loaded = load(head, PREFIX)
+        root = loaded.root
+        problems += loaded.diagnostics
+    front, found = read_partly(_FrontMatter, root, PREFIX) if root else (_FrontMatter(), ())
+    front = front or _FrontMatter()
+    suppressions, unread = _suppressions(front)
+    problems += (*found, *unread, *_relations(front, root))
+    name = front.network or _network_of(path) or network
+    if name is None:
+        return None, (*problems, _no_network(text))
+    body = text[body_start:].removesuffix("\n")
+    draft = _draft(front, path, name, body, body_start, suppressions)
+    return draft, tuple(sorted(problems, key=lambda each: each.span))
+
+
+def _draft(
+    front: _FrontMatter,
+    path: str,
+    network: str,
+    body: str,
+    body_start: int,
+    suppressions: tuple[Suppression, ...],
+) -> Draft:
+    return Draft(
+        id=front.id,
+        path=path,
+        network=network,
+        body=body,
+        body_start=body_start,
+        audience=front.audience,
+        idea=front.idea,
+        campaign=front.campaign,
+        goal=front.goal,
+        language=front.language,
+        when=front.when,
+        expect=front.expect,
+        media=tuple(MediaRef(each.file, each.alt) for each in front.media),
+        reply_to=front.reply_to,
+        quotes=front.quotes,
+        reshares=front.reshares,
+        spoiler=front.spoiler,
+        suppressions=suppressions,
+    )
+
+
+def front_matter(keys: Sequence[tuple[str, str]]) -> str:
+    """The opening of a new draft file: its keys in order, those without a value left out."""
+    lines = [f"{name}: {quoted(value)}\n" for name, value in keys if value]
+    return "---\n" + "".join(lines) + "---\n"
+
+
+def set_key(text: str, path: Sequence[str], value: str) -> Fix:
+    """The edit that sets a key of the front matter, which is added where there is none.
+
+    Raises:
+        LookupError: the path leads through something that is no mapping.
+        Problems: the front matter is not YAML.
+    """
+    head, _, _ = _split(text)
+    if head is not None:
+        return set_scalar(head, path, value)
+    added = set_scalar("", path, value)
+    return Fix(Span(0, 0), f"---\n{added.text.lstrip(chr(10))}---\n")
+
+
+def _split(text: str) -> tuple[str | None, int, tuple[Diagnostic, ...]]:
+    """The front matter with its first line made a comment, and where the body begins.
+
+    So every place in the front matter is the same place in the file.
+    """
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None, 0, ()
+    closing = _FENCE.search(text, opening.end())
+    if closing is None:
+        sentence = message("The front matter is not closed. Put a line “---” after its last key.")
+        return None, 0, (Diagnostic("draft.front-matter", Severity.ERROR, Span(0, 3), sentence),)
+    head = "#" + " " * (opening.end() - 2) + "\n" + text[opening.end() : closing.start()]
+    return head, min(closing.end() + 1, len(text)), ()
+
+
+def _suppressions(
+    front: _FrontMatter,
+) -> tuple[tuple[Suppression, ...], tuple[Diagnostic, ...]]:
+    read: list[Suppression] = []
+    problems: list[Diagnostic] = []
+    for node in front.lint.off:
+        off, found = read_partly(_Off, node, PREFIX)
+        problems += found
+        if off is not None and not found:
+            read.append(Suppression(off.rule, off.because, span_of(node)))
+    return tuple(read), tuple(problems)
+
+
+def _relations(front: _FrontMatter, root: yaml.Node | None) -> tuple[Diagnostic, ...]:
+    """A draft answers, quotes or passes on, but one of these only."""
+    said = [name for name in _RELATIONS if getattr(front, name)]
+    problems: list[Diagnostic] = []
+    for name in said[1:]:
+        node = key_at(root, name) or at(root)
+        assert node is not None
+        sentence = message(
+            "“{first}” and “{second}” cannot both be said of one draft. Keep one.",
+            first=said[0],
+            second=name,
+        )
+        problems.append(problem(node, sentence, "draft.relation"))
+    return tuple(problems)
+
+
+def _network_of(path: str) -> str | None:
+    found = _NETWORK_IN_NAME.search(path)
+    return found[1] if found else None
+
+
+def _no_network(text: str) -> Diagnostic:
+    sentence = message(
+        "Where would this go? Name the file “….mastodon.md”, or begin it with the lines "
+        "“---”, “network: mastodon”, “---”."
+    )
+    end = text.find("\n")
+    return Diagnostic(
+        "draft.network", Severity.ERROR, Span(0, len(text) if end < 0 else end), sentence
+    )

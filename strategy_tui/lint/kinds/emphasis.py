@@ -1,0 +1,110 @@
+"""`kind: emphasis` -- a raised voice: capitals and emoji."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from strategy_tui.domain.text import Span
+from strategy_tui.lint.patterns import Compile
+from strategy_tui.lint.rule import Check, Match, Part, Subject
+
+LETTERS = 10
+"""A text of fewer letters cannot shout; a choice, like the next ones."""
+CAPITALS = 0.5
+ACRONYM = 5
+"""Letters of a word in capitals that may be an acronym."""
+RUN = 3
+"""Words in capitals in a row."""
+EMOJI = 4
+EMOJI_RUN = 3
+_WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]+(?![\w/])")
+_EMOJI = re.compile(
+    "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
+    "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*)"
+)
+
+
+class Find(StrEnum):
+    """What the rule looks for."""
+
+    SHOUTING = "shouting"
+    """More than half of the letters are capitals."""
+    CAPITALS = "capitals"
+    """Several words in capitals in a row."""
+    EMOJI = "emoji"
+    """More emoji than one likes to hear read out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The keys that this kind takes in a rule pack."""
+
+    find: Find
+
+
+def details(options: Options) -> frozenset[str]:
+    """What a message of this kind may name."""
+    return frozenset({"count"}) if options.find == Find.EMOJI else frozenset()
+
+
+def build(options: Options, compile: Compile) -> Check:
+    """A check of each post."""
+    del compile
+    look = {Find.SHOUTING: _shouting, Find.CAPITALS: _capitals, Find.EMOJI: _emoji}[
+        Find(options.find)
+    ]
+
+    def check(subject: Subject) -> Iterator[Match]:
+        for part in subject.parts:
+            yield from look(part)
+
+    return check
+
+
+def _shouting(part: Part) -> Iterator[Match]:
+    if _share(part.text) > CAPITALS:
+        yield Match(part.span)
+
+
+def _share(text: str) -> float:
+    """The share of capitals among the letters of words that are no acronym."""
+    if not any(map(str.isupper, text.split())):
+        return 0.0
+    words = [word for word in _WORDS.findall(text) if not (word.isupper() and len(word) <= ACRONYM)]
+    letters = "".join(words)
+    if len(letters) < LETTERS:
+        return 0.0
+    return sum(map(str.isupper, letters)) / len(letters)
+
+
+def _capitals(part: Part) -> Iterator[Match]:
+    if not part.text.isupper() and _share(part.text) <= CAPITALS:
+        run: list[re.Match[str]] = []
+        for word in (*_WORDS.finditer(part.text), None):
+            if word is not None and word[0].isupper() and len(word[0]) >= 3:
+                run.append(word)
+                continue
+            if len(run) >= RUN and part.text.find("\n", run[0].start(), run[-1].end()) < 0:
+                yield Match(Span(part.start + run[0].start(), part.start + run[-1].end()))
+            run = []
+
+
+def _emoji(part: Part) -> Iterator[Match]:
+    if part.text.isascii():
+        return
+    found = list(_EMOJI.finditer(part.text))
+    if len(found) > EMOJI or _in_a_row(found):
+        span = Span(part.start + found[0].start(), part.start + found[-1].end())
+        yield Match(span, {"count": len(found)})
+
+
+def _in_a_row(found: list[re.Match[str]]) -> bool:
+    run = 1
+    for before, after in zip(found, found[1:], strict=False):
+        run = run + 1 if after.start() - before.end() <= 1 else 1
+        if run >= EMOJI_RUN:
+            return True
+    return False

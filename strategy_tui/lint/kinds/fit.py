@@ -1,0 +1,202 @@
+"""`kind: fit` -- whether a draft belongs where it is going, by the strategy's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from strategy_tui.domain.message import Message, Param, message
+from strategy_tui.domain.strategy import Campaign, NetworkStatus
+from strategy_tui.domain.text import Span
+from strategy_tui.lint.patterns import Compile
+from strategy_tui.lint.rule import Check, Match, Subject
+
+_WORD = re.compile(r"[^\W_]+")
+_PLAIN = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
+_ISO_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\b")
+_HERE = Span(0, 0)
+
+
+class Find(StrEnum):
+    """What the rule looks for."""
+
+    NEVER = "never"
+    """A subject that the strategy keeps off this network."""
+    CAMPAIGN = "campaign"
+    """A campaign's hashtag outside its dates."""
+    UNKNOWN_CAMPAIGN = "unknown_campaign"
+    NETWORK = "network"
+    """A network that the strategy does not name."""
+    DORMANT = "dormant"
+    AUDIENCE = "audience"
+    """An audience that the network cannot address."""
+    GOAL = "goal"
+    """A goal that the network does not serve, or that nobody has."""
+    FEATURE = "feature"
+    """A thread, quote, reshare or content warning where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The keys that this kind takes in a rule pack."""
+
+    find: Find
+
+
+_DETAILS: Mapping[str, frozenset[str]] = {
+    Find.NEVER: frozenset({"match", "never", "network"}),
+    Find.CAMPAIGN: frozenset({"match", "campaign", "start", "end"}),
+    Find.UNKNOWN_CAMPAIGN: frozenset({"campaign"}),
+    Find.NETWORK: frozenset({"network"}),
+    Find.DORMANT: frozenset({"network"}),
+    Find.AUDIENCE: frozenset({"network", "audience", "known"}),
+    Find.GOAL: frozenset({"network", "goal"}),
+    Find.FEATURE: frozenset({"network", "feature"}),
+}
+
+
+def details(options: Options) -> frozenset[str]:
+    """What a message of this kind may name."""
+    return _DETAILS[options.find]
+
+
+def build(options: Options, compile: Compile) -> Check:
+    """A check against the plan for the network."""
+    del compile
+    return _CHECKS[options.find]
+
+
+def _never(subject: Subject) -> Iterator[Match]:
+    plan = subject.plan
+    if plan is None or not plan.never:
+        return
+    places = [(_stem(each[0]), each.span()) for each in _WORD.finditer(subject.text)]
+    index: dict[str, list[int]] = {}
+    for number, (stem, _) in enumerate(places):
+        index.setdefault(stem, []).append(number)
+    for never in plan.never:
+        wanted = [_stem(word) for word in _WORD.findall(never)]
+        for number in index.get(wanted[0], ()) if wanted else ():
+            here = places[number : number + len(wanted)]
+            if [stem for stem, _ in here] == wanted:
+                span = Span(here[0][1][0], here[-1][1][1])
+                found: dict[str, Param] = {
+                    "match": subject.text[span.start : span.end],
+                    "never": never,
+                    "network": subject.spec.title,
+                }
+                yield Match(span, found, f"networks.{plan.key}.never")
+
+
+def _stem(word: str) -> str:
+    """A word without accents and the marks of number, so that `familles` is `famille`."""
+    plain = word.lower().translate(_PLAIN)
+    if len(plain) > 4 and plain.endswith("ies"):
+        return plain[:-3] + "y"
+    if len(plain) > 4 and plain.endswith("aux"):
+        return plain[:-3] + "al"
+    return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" else plain
+
+
+def _campaign(subject: Subject) -> Iterator[Match]:
+    if subject.strategy is None:
+        return
+    day = _day(subject)
+    if day is None:
+        return
+    tags = {
+        each.hashtag.lstrip("#").casefold(): each
+        for each in subject.strategy.campaigns.values()
+        if each.hashtag and not each.start <= day <= each.end
+    }
+    for tag in subject.entities.hashtags if tags else ():
+        campaign = tags.get(tag.text.lstrip("#＃").casefold())
+        if campaign is not None:
+            yield Match(
+                Span(tag.start, tag.end),
+                {"match": tag.text, **_dates(campaign)},
+                f"campaigns.{campaign.name}",
+            )
+
+
+def _dates(campaign: Campaign) -> dict[str, Param]:
+    return {"campaign": campaign.name, "start": campaign.start, "end": campaign.end}
+
+
+def _day(subject: Subject) -> date | None:
+    """The day on which the draft wishes to go out, else today."""
+    wish = _ISO_DAY.match(subject.draft.when) if subject.draft and subject.draft.when else None
+    if wish:
+        try:
+            return date.fromisoformat(wish[1])
+        except ValueError:
+            return None
+    return subject.now.date() if subject.now is not None else None
+
+
+def _unknown_campaign(subject: Subject) -> Iterator[Match]:
+    name = subject.draft.campaign if subject.draft is not None else None
+    if name and subject.strategy is not None and name not in subject.strategy.campaigns:
+        yield Match(_HERE, {"campaign": name}, "campaigns")
+
+
+def _network(subject: Subject) -> Iterator[Match]:
+    if subject.draft is not None and subject.strategy is not None and subject.plan is None:
+        yield Match(_HERE, {"network": subject.spec.title}, "networks")
+
+
+def _dormant(subject: Subject) -> Iterator[Match]:
+    plan = subject.plan
+    if plan is not None and plan.status is NetworkStatus.DORMANT:
+        yield Match(_HERE, {"network": subject.spec.title}, f"networks.{plan.key}.status")
+
+
+def _audience(subject: Subject) -> Iterator[Match]:
+    known = subject.spec.capabilities.audiences
+    if subject.draft is not None and subject.draft.audience not in known:
+        found: dict[str, Param] = {
+            "network": subject.spec.title,
+            "audience": subject.draft.audience,
+            "known": known,
+        }
+        yield Match(_HERE, found)
+
+
+def _goal(subject: Subject) -> Iterator[Match]:
+    draft, plan, strategy = subject.draft, subject.plan, subject.strategy
+    if draft is None or plan is None or strategy is None or not draft.goal:
+        return
+    if draft.goal not in strategy.goals or (plan.goals and draft.goal not in plan.goals):
+        clause = f"networks.{plan.key}.goals" if draft.goal in strategy.goals else "goals"
+        yield Match(_HERE, {"network": subject.spec.title, "goal": draft.goal}, clause)
+
+
+def _feature(subject: Subject) -> Iterator[Match]:
+    draft, can = subject.draft, subject.spec.capabilities
+    if draft is None:
+        return
+    features: tuple[tuple[bool, Message], ...] = (
+        (len(subject.parts) > 1 and not can.threads, message("threads")),
+        (bool(draft.spoiler) and not can.spoiler, message("content warnings")),
+        (bool(draft.quotes) and not can.quotes, message("quotes")),
+        (bool(draft.reshares) and not can.reshares, message("reshares")),
+    )
+    for lacking, feature in features:
+        if lacking:
+            yield Match(_HERE, {"network": subject.spec.title, "feature": feature})
+            return
+
+
+_CHECKS: Mapping[str, Callable[[Subject], Iterator[Match]]] = {
+    Find.NEVER: _never,
+    Find.CAMPAIGN: _campaign,
+    Find.UNKNOWN_CAMPAIGN: _unknown_campaign,
+    Find.NETWORK: _network,
+    Find.DORMANT: _dormant,
+    Find.AUDIENCE: _audience,
+    Find.GOAL: _goal,
+    Find.FEATURE: _feature,
+}

@@ -1,0 +1,166 @@
+"""`kind: hashtag` -- how many, and whether a screen reader can read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from strategy_tui.domain.diagnostic import Fix
+from strategy_tui.domain.network import Entity
+from strategy_tui.domain.text import Span
+from strategy_tui.lint.patterns import Compile
+from strategy_tui.lint.rule import Check, Match, Part, Subject
+from strategy_tui.lint.segments import in_camel_case
+
+SHARE = 0.3
+"""Share of the words that may be tags; a choice."""
+FEWEST = 3
+"""Tags from which their share matters."""
+_PLAIN_TAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])\w+")
+_WORD = re.compile(r"[^\W_]\w*")
+
+
+class Find(StrEnum):
+    """What the rule looks for."""
+
+    LIMIT = "limit"
+    """More than the network takes."""
+    ADVISED = "advised"
+    """More than readers there are used to, where the strategy says nothing."""
+    POLICY = "policy"
+    """More than the strategy allows."""
+    NONE = "none"
+    """Any, on a network without hashtags."""
+    SHARE = "share"
+    CASE = "case"
+    """Several words in one case."""
+    REPEATED = "repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The keys that this kind takes in a rule pack."""
+
+    find: Find
+
+
+_DETAILS: Mapping[str, frozenset[str]] = {
+    Find.LIMIT: frozenset({"network", "count", "max"}),
+    Find.ADVISED: frozenset({"network", "count", "max"}),
+    Find.POLICY: frozenset({"network", "count", "max"}),
+    Find.NONE: frozenset({"network", "match"}),
+    Find.SHARE: frozenset({"network", "count"}),
+    Find.CASE: frozenset({"match", "instead"}),
+    Find.REPEATED: frozenset({"match"}),
+}
+
+
+def details(options: Options) -> frozenset[str]:
+    """What a message of this kind may name."""
+    return _DETAILS[options.find]
+
+
+def build(options: Options, compile: Compile) -> Check:
+    """A check of each post."""
+    del compile
+    look = _CHECKS[options.find]
+
+    def check(subject: Subject) -> Iterator[Match]:
+        if "#" not in subject.text and "＃" not in subject.text:
+            return
+        for part in subject.parts:
+            yield from look(subject, part, _tags(subject, part))
+
+    return check
+
+
+def _tags(subject: Subject, part: Part) -> tuple[Entity, ...]:
+    if len(subject.parts) == 1:
+        return subject.entities.hashtags
+    return subject.spec.entities(part.text).hashtags
+
+
+def _limit(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
+    limit = subject.spec.limits.hashtags
+    if limit is not None:
+        yield from _beyond(subject, part, tags, limit.value, None)
+
+
+def _advised(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
+    limits = subject.spec.limits
+    advised = limits.hashtags_advised
+    if advised is None or (subject.plan is not None and subject.plan.hashtags.max is not None):
+        return
+    if limits.hashtags is None or len(tags) <= limits.hashtags.value:
+        yield from _beyond(subject, part, tags, advised.value, None)
+
+
+def _policy(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
+    plan = subject.plan
+    if plan is not None and plan.hashtags.max is not None:
+        clause = f"networks.{plan.key}.hashtags.max"
+        yield from _beyond(subject, part, tags, plan.hashtags.max, clause)
+
+
+def _beyond(
+    subject: Subject, part: Part, tags: tuple[Entity, ...], most: int, clause: str | None
+) -> Iterator[Match]:
+    if surplus := tags[most:]:
+        span = Span(part.start + surplus[0].start, part.start + surplus[-1].end)
+        numbers = {"count": len(tags), "max": most}
+        yield Match(span, {"network": subject.spec.title, **numbers}, clause)
+
+
+def _none(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
+    del tags
+    if subject.spec.capabilities.hashtags:
+        return
+    for tag in _PLAIN_TAG.finditer(part.text):
+        span = Span(part.start + tag.start(), part.start + tag.end())
+        yield Match(span, {"network": subject.spec.title, "match": tag[0][:60]})
+
+
+def _share(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
+    if len(tags) >= FEWEST and len(tags) > SHARE * sum(1 for _ in _WORD.finditer(part.text)):
+        span = Span(part.start + tags[0].start, part.start + tags[-1].end)
+        yield Match(span, {"network": subject.spec.title, "count": len(tags)})
+
+
+def _case(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
+    known = _campaign_tags(subject) if tags else {}
+    for tag in tags:
+        word = tag.text.lstrip("#＃")
+        better = known.get(word.casefold()) or in_camel_case(word, subject.language)
+        if better and better != word:
+            span = Span(part.start + tag.start, part.start + tag.end)
+            written = tag.text[: len(tag.text) - len(word)] + better
+            yield Match(span, {"match": tag.text, "instead": written}, fix=Fix(span, written))
+
+
+def _campaign_tags(subject: Subject) -> dict[str, str]:
+    campaigns = subject.strategy.campaigns.values() if subject.strategy is not None else ()
+    tags = (each.hashtag.lstrip("#") for each in campaigns if each.hashtag)
+    return {tag.casefold(): tag for tag in tags}
+
+
+def _repeated(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
+    del subject
+    seen: set[str] = set()
+    for tag in tags:
+        name = tag.text.casefold()
+        if name in seen:
+            yield Match(Span(part.start + tag.start, part.start + tag.end), {"match": tag.text})
+        seen.add(name)
+
+
+_CHECKS: Mapping[str, Callable[[Subject, Part, tuple[Entity, ...]], Iterator[Match]]] = {
+    Find.LIMIT: _limit,
+    Find.ADVISED: _advised,
+    Find.POLICY: _policy,
+    Find.NONE: _none,
+    Find.SHARE: _share,
+    Find.CASE: _case,
+    Find.REPEATED: _repeated,
+}

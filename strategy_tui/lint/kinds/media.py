@@ -1,0 +1,88 @@
+"""`kind: media` -- the files that go with a draft, and the words that stand in for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from strategy_tui.domain.text import Span
+from strategy_tui.lint.patterns import Compile
+from strategy_tui.lint.rule import Check, Match, MediaInfo, Subject
+
+_FILE_NAME = re.compile(
+    r"^(?:img|dsc|pxl|image|photo|screenshot|capture)[-_ ]?[\d_-]+|^[\w() -]+\.(?:jpe?g|png|gif|webp|heic|mp4|mov)$",
+    re.IGNORECASE,
+)
+
+
+class Find(StrEnum):
+    """What the rule looks for."""
+
+    MISSING = "missing"
+    ALT = "alt"
+    """No description."""
+    ALT_LONG = "alt_long"
+    ALT_NAME = "alt_name"
+    """A file name in place of a description."""
+    TOO_MANY = "too_many"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The keys that this kind takes in a rule pack."""
+
+    find: Find
+
+
+def details(options: Options) -> frozenset[str]:
+    """What a message of this kind may name."""
+    more = {Find.ALT_LONG: {"count", "limit"}, Find.TOO_MANY: {"count", "limit"}}
+    return frozenset({"file", "network"} | more.get(Find(options.find), set()))
+
+
+def build(options: Options, compile: Compile) -> Check:
+    """A check of each file."""
+    del compile
+    find = options.find
+
+    def check(subject: Subject) -> Iterator[Match]:
+        if find == Find.TOO_MANY:
+            yield from _too_many(subject)
+            return
+        for each in subject.media:
+            named = {"file": each.file, "network": subject.spec.title}
+            limit = subject.spec.limits.alt_text
+            if find == Find.ALT_LONG:
+                if limit is not None and len(each.alt) > limit.value:
+                    numbers = {"count": len(each.alt), "limit": limit.value}
+                    yield Match(Span(0, 0), {**named, **numbers})
+            elif _holds(find, each):
+                yield Match(Span(0, 0), named)
+
+    return check
+
+
+def _holds(find: Find, media: MediaInfo) -> bool:
+    if find == Find.MISSING:
+        return not media.exists
+    alt = media.alt.strip()
+    if find == Find.ALT:
+        return not alt
+    return bool(alt) and _FILE_NAME.match(alt) is not None
+
+
+def _too_many(subject: Subject) -> Iterator[Match]:
+    limit = subject.spec.limits.images
+    images = [each for each in subject.media if each.kind == "image"]
+    if limit is not None and len(images) > limit.value:
+        yield Match(
+            Span(0, 0),
+            {
+                "file": images[limit.value].file,
+                "network": subject.spec.title,
+                "count": len(images),
+                "limit": limit.value,
+            },
+        )

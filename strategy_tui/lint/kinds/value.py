@@ -1,0 +1,71 @@
+"""`kind: value` -- what a post gives its reader; never a judgement, always a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from strategy_tui.domain.text import Span
+from strategy_tui.lint.patterns import Compile
+from strategy_tui.lint.rule import Check, Match, Subject
+
+OWN_WORDS = 3
+"""Words of one's own from which a reshare is more than a reshare; a choice."""
+
+
+class Find(StrEnum):
+    """What the rule looks for."""
+
+    BARE_LINK = "bare_link"
+    BARE_RESHARE = "bare_reshare"
+    BAIT = "bait"
+    CLICKBAIT = "clickbait"
+    PROMOTIONAL = "promotional"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The keys that this kind takes in a rule pack."""
+
+    find: Find
+
+
+def details(options: Options) -> frozenset[str]:
+    """What a message of this kind may name."""
+    del options
+    return frozenset({"network"})
+
+
+def build(options: Options, compile: Compile) -> Check:
+    """A check of the whole draft."""
+    del compile
+    find = options.find
+
+    def check(subject: Subject) -> Iterator[Match]:
+        if _holds(subject, find):
+            yield Match(_place(subject, find), {"network": subject.spec.title})
+
+    return check
+
+
+def _holds(subject: Subject, find: Find) -> bool:
+    signals = subject.signals
+    draft = subject.draft
+    if find == Find.BARE_LINK:
+        has_more = subject.media or (draft is not None and (draft.reshares or draft.quotes))
+        return signals.bare_link and not has_more
+    if find == Find.BARE_RESHARE:
+        passes_on = draft is not None and (draft.reshares or draft.quotes)
+        return bool(passes_on) and signals.own_words < OWN_WORDS
+    if find == Find.BAIT:
+        return bool(signals.bait)
+    return signals.clickbait if find == Find.CLICKBAIT else signals.promotional
+
+
+def _place(subject: Subject, find: Find) -> Span:
+    if find == Find.BARE_LINK and subject.entities.urls:
+        first = subject.entities.urls[0]
+        return Span(first.start, first.end)
+    end = subject.text.find("\n")
+    return Span(0, len(subject.text) if end < 0 or find == Find.BAIT else end)

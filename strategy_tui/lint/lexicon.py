@@ -1,0 +1,87 @@
+"""The verbs that ask a reader for something, read once from the word lists beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_PLAIN = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb asks for, and how sure its form is to be a verb."""
+
+    family: str
+    sureness: str
+    """Empty: nearly always; `noun`: also a noun; `only`: counts before its particles alone."""
+    before: frozenset[str] = frozenset()
+    """Words that make it a verb when they come next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The verbs of one language by the forms they are met in."""
+
+    forms: Mapping[str, tuple[Verb, ...]]
+    """English base forms; French tu-forms."""
+    plurals: Mapping[str, Verb]
+    """French vous-forms, for what they ask."""
+    infinitives: Mapping[str, Verb]
+    idioms: Mapping[str, tuple[str, ...]]
+    """First word → expressions that begin with it and look like a request, but are none."""
+
+    def is_idiom(self, text: str, at: int) -> bool:
+        """Whether an expression stands at a place of a text in lower case."""
+        end = at
+        while end < len(text) and (text[end].isalnum() or text[end] in "'-"):
+            end += 1
+        return any(text.startswith(each, at) for each in self.idioms.get(text[at:end], ()))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The verbs of English or French."""
+    path = Path(__file__).parent / "words" / f"{language}.txt"
+    forms: dict[str, tuple[Verb, ...]] = {}
+    plurals: dict[str, Verb] = {}
+    infinitives: dict[str, Verb] = {}
+    idioms: dict[str, tuple[str, ...]] = {}
+    for section, line in _lines(path.read_text("utf-8")):
+        if section == "idioms":
+            for idiom in line.split(" | "):
+                first = idiom.split(" ")[0]
+                idioms[first] = (*idioms.get(first, ()), idiom)
+            continue
+        family, _, sureness = section.partition(" ")
+        for entry in line.split():
+            word, _, particles = entry.rstrip(")").partition("(")
+            verb = Verb(family, sureness, frozenset(particles.split(",") if particles else ()))
+            base, single, plural = _french(word) if language == "fr" else (word, word, "")
+            for form in {single, single.translate(_PLAIN)}:
+                forms[form] = (*forms.get(form, ()), verb)
+            for form in {base, base.translate(_PLAIN)}:
+                infinitives.setdefault(form, verb)
+            for form in {plural, plural.translate(_PLAIN)}:
+                plurals.setdefault(form, verb)
+    return Lexicon(forms, plurals, infinitives, idioms)
+
+
+def _french(entry: str) -> tuple[str, str, str]:
+    """Infinitive, tu-form and vous-form."""
+    if "/" in entry:
+        infinitive, single, plural = entry.split("/")
+        return infinitive, single, plural
+    stem = entry.removesuffix("er")
+    return entry, f"{stem}e", f"{stem}ez"
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    section = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            yield section, line

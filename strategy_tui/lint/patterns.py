@@ -1,0 +1,106 @@
+"""Patterns of rule packs: ours are trusted and compiled on use, a person's own are on a leash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from strategy_tui.lint.rule import TooSlow
+
+if TYPE_CHECKING:
+    import regex
+
+TIMEOUT = 0.05
+"""Seconds that a pattern of somebody's own may take on one text."""
+LONGEST = 1_000
+"""Characters of a pattern of somebody's own."""
+STRIKES = 3
+"""Patterns of one pack that may be too slow before the whole pack rests."""
+
+Found = tuple[int, int]
+
+
+class Finder(Protocol):
+    """A pattern that is ready to search a text."""
+
+    def __call__(self, text: str) -> Iterator[Found]:
+        """Every place where the pattern matches something; raises TooSlow."""
+        ...
+
+
+Compile = Callable[[str, bool], Finder]
+"""(pattern, ignore case) → finder; ValueError when it is no pattern."""
+
+
+@dataclass(frozen=True)  # no slots: the compiled pattern is cached in __dict__
+class _Trusted:
+    pattern: str
+    ignore_case: bool
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.MULTILINE | (re.IGNORECASE if self.ignore_case else 0))
+
+    def __call__(self, text: str) -> Iterator[Found]:
+        for match in self._compiled.finditer(text):
+            if match.end() > match.start():
+                yield match.span()
+
+
+def trusted(pattern: str, ignore_case: bool) -> Finder:
+    """A pattern of a pack that ships with the program; a test compiles each."""
+    return _Trusted(pattern, ignore_case)
+
+
+@dataclass(slots=True)
+class Leash:
+    """What the patterns of one pack have cost in this process; too much ends it."""
+
+    strikes: int = 0
+
+    def compile(self, pattern: str, ignore_case: bool) -> Finder:
+        """A pattern that gives up after `TIMEOUT`.
+
+        Raises:
+            ValueError: it is no pattern, or too long a one.
+        """
+        import regex
+
+        if len(pattern) > LONGEST:
+            raise ValueError(f"{len(pattern)} characters; at most {LONGEST}")
+        flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
+        try:
+            return _Leashed(self, regex.compile(pattern, flags))
+        except (regex.error, RecursionError, MemoryError, OverflowError) as error:
+            raise ValueError(str(error)) from error
+
+
+@dataclass(slots=True)
+class _Leashed:
+    leash: Leash
+    pattern: regex.Pattern[str]
+    off: bool = field(default=False)
+
+    def __call__(self, text: str) -> Iterator[Found]:
+        if self.off or self.leash.strikes >= STRIKES:
+            raise TooSlow
+        try:
+            for match in self.pattern.finditer(text, timeout=TIMEOUT):
+                if match.end() > match.start():
+                    yield match.span()
+        except (TimeoutError, MemoryError) as error:
+            self.off = True
+            self.leash.strikes += 1
+            raise TooSlow from error
+
+
+def of_words(words: tuple[str, ...]) -> str:
+    """A pattern for whole words, with either apostrophe and any space between them."""
+    alternatives = "|".join(
+        re.escape(word).replace("'", "['’]").replace(r"\ ", r"[ \u00a0\u202f]+")
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return rf"(?<!\w)(?:{alternatives})(?!\w)"

@@ -1,0 +1,146 @@
+"""Diagnostics as other programs read them: lines, JSON, and the answers of `lint --jsonl`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from strategy_tui.domain.diagnostic import Diagnostic
+from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.network import Entity, Length, NetworkSpec
+from strategy_tui.domain.text import line_and_column
+from strategy_tui.i18n import render
+from strategy_tui.lint.engine import lint
+from strategy_tui.lint.language import base, guess
+from strategy_tui.lint.rule import Rule, Subject
+
+SpecOf = Callable[[str], NetworkSpec | None]
+
+
+class _BadLine(Exception):
+    """A line that cannot be answered, and why."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.id)
+        self.why = why
+
+
+def jsonl_answer(
+    line: str,
+    spec_of: SpecOf,
+    rules: Iterable[Rule],
+    language: str,
+    now: datetime | None = None,
+) -> dict[str, Any]:
+    """The answer to one line of the machine interface; a bad line gets an `error`.
+
+    `language` is the messages' language; `spec_of` gives None for a network it does not know.
+    """
+    asked: dict[str, Any] = {}
+    try:
+        asked = _asked(line)
+        spec = _spec(asked, spec_of)
+        text = _text(asked, "text")
+        said = _optional(asked, "lang")
+        spoiler = _optional(asked, "spoiler") or ""
+        _optional(asked, "goal")
+    except _BadLine as error:
+        known = {"id": asked["id"]} if "id" in asked else {}
+        return {**known, "error": render(error.why, language)}
+    reading = base(said) if said else guess(text) or "en"
+    subject = Subject(text, spec, language=reading, now=now, spoiler=spoiler)
+    return {**({"id": asked["id"]} if "id" in asked else {}), **_answer(subject, rules, language)}
+
+
+def _answer(subject: Subject, rules: Iterable[Rule], language: str) -> dict[str, Any]:
+    signals = subject.signals
+    entities = subject.entities
+    return {
+        "network": subject.spec.name,
+        "length": length_json(subject.measured(subject.parts[0])),
+        "entities": {
+            "mentions": [_entity(each) for each in entities.mentions],
+            "hashtags": [_entity(each) for each in entities.hashtags],
+            "urls": [_entity(each) for each in entities.urls],
+            "cashtags": [_entity(each) for each in entities.cashtags],
+        },
+        "call_to_action": {
+            "present": signals.asks_something,
+            "families": list(signals.families),
+        },
+        "value": {
+            "bait": bool(signals.bait),
+            "clickbait": signals.clickbait,
+            "promotional": signals.promotional,
+            "bare_link": signals.bare_link,
+        },
+        "diagnostics": [diagnostic_json(each, language) for each in lint(subject, rules)],
+    }
+
+
+def length_json(length: Length) -> dict[str, Any]:
+    """A length as the machine interface writes it."""
+    return {
+        "count": length.count,
+        "limit": length.limit,
+        "unit": length.unit,
+        "valid": length.valid,
+    }
+
+
+def diagnostic_json(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+    """A diagnostic as the machine interface writes it; offsets are code points, half open."""
+    clause = {"clause": diagnostic.clause} if diagnostic.clause else {}
+    return {
+        "rule": diagnostic.rule_id,
+        "severity": diagnostic.severity.label,
+        **clause,
+        "start": diagnostic.span.start,
+        "end": diagnostic.span.end,
+        "message": render(diagnostic.message, language),
+    }
+
+
+def finding_line(name: str, text: str, diagnostic: Diagnostic, language: str) -> str:
+    """`name:line:column: severity: message (rule)`, the form that editors understand."""
+    line, column = line_and_column(text, diagnostic.span.start)
+    sentence = render(diagnostic.message, language)
+    severity = diagnostic.severity.label
+    return f"{name}:{line}:{column}: {severity}: {sentence} ({diagnostic.rule_id})"
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {"text": entity.text, "start": entity.start, "end": entity.end}
+
+
+def _asked(line: str) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise _BadLine(message("This line is not JSON.")) from error
+    if not isinstance(asked, dict):
+        raise _BadLine(message("A line is a JSON object with “network” and “text”."))
+    return asked
+
+
+def _spec(asked: dict[str, Any], spec_of: SpecOf) -> NetworkSpec:
+    name = _text(asked, "network")
+    spec = spec_of(name)
+    if spec is None:
+        raise _BadLine(message("There is no network “{name}”.", name=name[:60]))
+    return spec
+
+
+def _text(asked: dict[str, Any], key: str) -> str:
+    if key not in asked:
+        raise _BadLine(message("“{key}” is missing here.", key=key))
+    value = asked[key]
+    if not isinstance(value, str):
+        raise _BadLine(message("“{key}” takes a text.", key=key))
+    return value
+
+
+def _optional(asked: dict[str, Any], key: str) -> str | None:
+    return None if asked.get(key) is None else _text(asked, key)

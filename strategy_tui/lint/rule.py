@@ -1,0 +1,196 @@
+"""A rule, the text it looks at, and what it may find there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Protocol
+
+from strategy_tui.domain.diagnostic import Fix, Severity
+from strategy_tui.domain.draft import THREAD_MARK, Draft, OwnPost
+from strategy_tui.domain.message import Message, Param
+from strategy_tui.domain.network import Entities, Length, NetworkSpec
+from strategy_tui.domain.strategy import NetworkPlan, Strategy
+from strategy_tui.domain.text import Span
+from strategy_tui.lint.signals import Signals, signals
+
+_MARK_LINE = re.compile(rf"^[^\S\n]*{re.escape(THREAD_MARK)}[^\S\n]*$", re.MULTILINE)
+
+
+class History(Protocol):
+    """The person's own texts that a draft is compared with."""
+
+    @property
+    def known_until(self) -> datetime | None:
+        """The last moment that the kept posts cover; None when nothing was imported."""
+        ...
+
+    def near(self, text: str, exclude_network: str | None) -> Sequence[OwnPost]:
+        """Own posts and drafts that may resemble a text, but for those on one network.
+
+        The draft under check is never among them.
+        """
+        ...
+
+
+class NoHistory:
+    """The history of somebody who has kept nothing."""
+
+    known_until: datetime | None = None
+
+    def near(self, text: str, exclude_network: str | None) -> Sequence[OwnPost]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class MediaInfo:
+    """What is known of a file that goes with a draft; the services look it up."""
+
+    file: str
+    exists: bool
+    alt: str = ""
+    kind: str = "image"
+    """`image`, `video` or `other`."""
+    size: int | None = None
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One post of a thread, and where it starts in the subject's text."""
+
+    text: str
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where the part stands in the subject's text."""
+        return Span(self.start, self.start + len(self.text))
+
+
+@dataclass(frozen=True)  # no slots: the cached views below need a __dict__
+class Subject:
+    """A text as it would appear on one network, with all that a rule may ask about it."""
+
+    text: str
+    """The body of the draft, or a bare text."""
+    spec: NetworkSpec
+    draft: Draft | None = None
+    strategy: Strategy | None = None
+    language: str = "en"
+    history: History = field(default_factory=NoHistory)
+    media: tuple[MediaInfo, ...] = ()
+    now: datetime | None = None
+    """UTC; None where no date matters, as for a bare text."""
+    spoiler: str = ""
+    """The content warning of a bare text; a draft brings its own."""
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The posts of a thread in order; the whole text when it is not a thread."""
+        if self.draft is None:
+            return (Part(self.text, 0),)
+        marks = list(_MARK_LINE.finditer(self.text))
+        if not marks:
+            return (Part(self.text, 0),)
+        starts = [0, *(mark.end() for mark in marks)]
+        ends = [*(mark.start() for mark in marks), len(self.text)]
+        return tuple(_trimmed(self.text, a, b) for a, b in zip(starts, ends, strict=True))
+
+    @cached_property
+    def entities(self) -> Entities:
+        """What the network turns into links, in the whole text."""
+        return self.spec.entities(self.text)
+
+    def measured(self, part: Part) -> Length:
+        """How long a part is on this network, with the content warning before it."""
+        if part.start not in self._lengths:
+            spoiler = self.draft.spoiler if self.draft is not None else self.spoiler
+            self._lengths[part.start] = self.spec.measure(part.text, spoiler)
+        return self._lengths[part.start]
+
+    @cached_property
+    def _lengths(self) -> dict[int, Length]:
+        return {}
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, for prefilters; its offsets may differ from the text's."""
+        return self.text.lower()
+
+    @cached_property
+    def signals(self) -> Signals:
+        """What the text asks of its reader, and what it gives."""
+        return signals(self.text, self.spec, self.language)
+
+    @cached_property
+    def plan(self) -> NetworkPlan | None:
+        """What the strategy says of this network, if it names it."""
+        if self.strategy is None:
+            return None
+        networks = self.strategy.networks
+        if self.draft is not None and self.draft.network in networks:
+            return networks[self.draft.network]
+        plans = (plan for plan in networks.values() if plan.network == self.spec.name)
+        return next(plans, None)
+
+
+def _trimmed(text: str, start: int, end: int) -> Part:
+    while start < end and text[start] == "\n":
+        start += 1
+    while end > start and text[end - 1] == "\n":
+        end -= 1
+    return Part(text[start:end], start)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a checker found in the subject's text; the engine adds id, severity and message."""
+
+    span: Span
+    details: Mapping[str, Param] = field(default_factory=dict)
+    clause: str | None = None
+    fix: Fix | None = None
+
+
+Check = Callable[[Subject], Iterable[Match]]
+
+
+class TooSlow(Exception):
+    """A pattern of a person's own pack took longer than it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of a rule pack, ready to run."""
+
+    id: str
+    kind: str
+    severity: Severity
+    message: Mapping[str, str]
+    """Language → template with plain fields."""
+    check: Check
+    why: Message
+    networks: frozenset[str] = frozenset()
+    """Empty: every network."""
+    languages: frozenset[str] = frozenset()
+    """Of the text, not of the reader; empty: every language."""
+    source: str = ""
+    date: str = ""
+    """When the source was read; ISO."""
+    pack: str = ""
+    """The file that the rule comes from."""
+    good_examples: tuple[str, ...] = ()
+    """Texts that the rule finds nothing in."""
+    bad_examples: tuple[str, ...] = ()
+    """Texts that the rule reports."""
+
+    def applies_to(self, subject: Subject) -> bool:
+        """Whether the rule is for the subject's network and language."""
+        if self.networks and subject.spec.name not in self.networks:
+            return False
+        return not self.languages or subject.language in self.languages

@@ -1,0 +1,83 @@
+"""What a text asks of its reader, and what it gives: the signals that rules and scripts use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from strategy_tui.domain.network import NetworkSpec
+from strategy_tui.lint import english, french, worth
+from strategy_tui.lint.asking import ENOUGH, MEDIUM, SEVERAL_FAMILIES, Ask
+from strategy_tui.lint.language import guess
+from strategy_tui.lint.passage import Passage
+
+_SAID_OF_ANY = frozenset(
+    {"imperative", "opener", "label", "invitation", "link", "deadline", "hortative"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """The cues of one text on one network."""
+
+    asks: tuple[Ask, ...]
+    bait: tuple[str, ...]
+    """The kinds of bait: `react`, `vote`, `share`, `tag`, `comment`."""
+    clickbait: bool
+    promotional: bool
+    bare_link: bool
+    own_words: int
+    """Words beside links, tags and names."""
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether there is a call to action: one strong cue, or several that add up."""
+        if not self.asks:
+            return False
+        bonus = SEVERAL_FAMILIES if len(self.families) > 1 else 0.0
+        return max(each.weight for each in self.asks) + bonus >= ENOUGH
+
+    @property
+    def strongest(self) -> Ask:
+        """The strongest cue, the first of several; ValueError when there is none."""
+        return max(self.asks, key=lambda each: each.weight)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families of the cues, each once, in the order of the text."""
+        return tuple(dict.fromkeys(each.family for each in self.asks))
+
+    @property
+    def purposes(self) -> tuple[tuple[str, Ask], ...]:
+        """The different things that are asked, each with its first cue.
+
+        A question and `tell me` are one purpose; a bare imperative or link has none of its own.
+        """
+        found: dict[str, Ask] = {}
+        for each in self.asks:
+            purpose = "reply" if each.family == "question" else each.family
+            if each.weight >= MEDIUM and purpose not in _SAID_OF_ANY:
+                found.setdefault(purpose, each)
+        return tuple(found.items())
+
+
+def signals(text: str, spec: NetworkSpec, language: str) -> Signals:
+    """The signals of a text; in neither English nor French, both are tried."""
+    passage = Passage(text)
+    return Signals(
+        asks=tuple(sorted(_asks(passage, language), key=lambda each: each.span)),
+        bait=worth.bait(passage, spec.name),
+        clickbait=worth.clickbait(passage),
+        promotional=worth.promotional(passage),
+        bare_link=worth.bare_link(passage),
+        own_words=worth.own_words(passage),
+    )
+
+
+def _asks(passage: Passage, language: str) -> Iterable[Ask]:
+    if language not in {"en", "fr"}:
+        language = guess(passage.text) or ""
+    if language != "fr":
+        yield from english.asks(passage)
+    if language != "en":
+        yield from french.asks(passage)
