@@ -93,7 +93,7 @@ class Services:
         """Slots and the queue."""
         from strategy_tui.services.schedule import ScheduleService
 
-        return ScheduleService(self.database, self.strategy)
+        return ScheduleService(self.database, self.strategy, self.drafts)
 
     @cached_property
     def publish(self) -> PublishService:
@@ -110,7 +110,9 @@ class Services:
         """What is due, what waits, how much time is left."""
         from strategy_tui.services.today import TodayService
 
-        return TodayService(self)
+        return TodayService(
+            self.database, self.strategy, self.drafts, self.review, lambda: set(self._networks())
+        )
 
     def _networks(self) -> dict[str, Network]:
         """The networks that an own account connects us to."""

@@ -31,7 +31,8 @@ class Option(click.Option):
     """An option whose help is a message."""
 
     def __init__(self, *args: Any, words: Message, **kwargs: Any) -> None:
-        super().__init__(*args, help=words.id, **kwargs)
+        kwargs["help"] = words.id
+        super().__init__(*args, **kwargs)
         self.words = words
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from strategy_tui.cli.findings import finding_lines
 from strategy_tui.cli.imports import sentences
@@ -111,15 +112,16 @@ def _triage(services: Services, output: Output, now: datetime) -> None:
 def _drafts(services: Services, output: Output, now: datetime) -> None:
     for state in services.drafts.drafts(now):
         linted = services.drafts.lint_file(state.path, now)
-        output.say(
-            message(
-                "{draft}: {count} of {limit} {unit}",
-                draft=state.path.name,
-                count=linted.length.count,
-                limit=linted.length.limit,
-                unit=linted.length.unit,
+        if linted.length is not None:
+            output.say(
+                message(
+                    "{draft}: {count} of {limit} {unit}",
+                    draft=state.path.name,
+                    count=linted.length.count,
+                    limit=linted.length.limit,
+                    unit=linted.length.unit,
+                )
             )
-        )
         for line in finding_lines(state.path.name, linted.text, linted.diagnostics, output):
             output.line(f"    {line}")
 
@@ -136,7 +138,7 @@ def _publish(services: Services, output: Output, now: datetime) -> None:
             )
         )
         for item in services.schedule.add(approval.id, None, now):
-            output.say(message("Queued for {when}.", when=services.schedule.local(item)))
+            output.say(message("Queued for {when}.", when=item.due_at.astimezone(ZoneInfo(item.zone))))
             published = services.publish.publish_due(item.due_at)
             for sent in published.settled:
                 _receipt(services, sent.id, output)
