@@ -8,7 +8,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from uuid import uuid4
 
 from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import UnusableFile
@@ -105,7 +104,7 @@ def _unreadable(path: Path, found: Message | str) -> Message:
 @contextmanager
 def _beside(path: Path, text: str) -> Iterator[Path]:
     """A complete file with the text in the folder of `path`, gone at the end unless moved."""
-    fresh = path.with_name(f".{path.name[:80]}.{uuid4().hex}")
+    fresh = path.with_name(f".{path.name[:80]}.{os.urandom(8).hex()}")
     try:
         with fresh.open("x", encoding="utf-8", newline="") as file:
             file.write(text)

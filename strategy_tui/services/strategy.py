@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from difflib import unified_diff
-from hashlib import sha256
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message, plural
@@ -91,12 +88,12 @@ class StrategyService:
             UnusableFile: it cannot be read, or its version cannot be kept.
         """
         strategy, text = self.valid()
-        last = self.latest()
-        if last is None or last.text != text:
-            first = message("first version")
-            why = first if last is None else message("changed in the file")
-            last = self._keep(strategy, text, now, render(why, strategy.language), once=True)
-        return Current(strategy, last.number)
+        number, kept = self._last()
+        if kept != text:
+            why = message("changed in the file") if number else message("first version")
+            reason = render(why, strategy.language)
+            number = self._keep(strategy, text, now, reason, once=True).number
+        return Current(strategy, number)
 
     def record(self, now: datetime, reason: str) -> StrategyVersion:
         """Keep the strategy as a version, changed or not, with the person's reason.
@@ -127,6 +124,8 @@ class StrategyService:
         for number in (older, newer):
             if number not in kept:
                 raise WrongUsage(_no_such(number, max(kept, default=0)))
+        from difflib import unified_diff
+
         before, after = kept[older], kept[newer]
         lines = unified_diff(
             before.text.splitlines(),
@@ -141,6 +140,8 @@ class StrategyService:
         self, strategy: Strategy, text: str, now: datetime, reason: str, once: bool
     ) -> StrategyVersion:
         """Write the next free number; with `once`, not if another process just kept this text."""
+        from zoneinfo import ZoneInfo
+
         folder = self.workspace.history_dir
         day = now.astimezone(ZoneInfo(strategy.time_zone)).date()
         at = now.astimezone(UTC).isoformat(timespec="seconds")
@@ -148,16 +149,20 @@ class StrategyService:
         with writing(folder):
             folder.mkdir(exist_ok=True)
             while True:
-                last = self.latest()
-                if once and last is not None and last.text == text:
-                    return last
-                number = last.number + 1 if last else 1
-                path = folder / f"{number:04}-{day}.yaml"
+                number, kept = self._last()
+                if once and kept == text:
+                    return self.versions()[-1]
+                path = folder / f"{number + 1:04}-{day}.yaml"
                 try:
-                    create(path, f"# version {number} · {at} · {line}\n{text}")
+                    create(path, f"# version {number + 1} · {at} · {line}\n{text}")
                 except FileExistsError:
                     continue
                 return _version(path)
+
+    def _last(self) -> tuple[int, str | None]:
+        """The number and text of the version that was kept last, 0 when there is none."""
+        files = list(self._files())
+        return (_number(files[-1]), _split(files[-1])[1]) if files else (0, None)
 
     def _files(self) -> Iterator[Path]:
         """The history files in the order of their numbers; whatever else lies there is not ours."""
@@ -172,12 +177,11 @@ def _number(path: Path) -> int:
 
 def _version(path: Path) -> StrategyVersion:
     """A history file; one whose first line was lost is dated by its name."""
-    whole = read_bytes(path, 2 * MAX_BYTES).decode("utf-8", "replace").replace("\r\n", "\n")
-    first, _, rest = whole.partition("\n")
-    header = _HEADER.fullmatch(first)
+    from hashlib import sha256
+
+    header, text = _split(path)
     day = path.name.partition("-")[2].removesuffix(".yaml")
     recorded = _instant(header["at"] if header else day) or datetime.min.replace(tzinfo=UTC)
-    text = rest if header else whole
     return StrategyVersion(
         number=_number(path),
         recorded_at=recorded,
@@ -185,6 +189,14 @@ def _version(path: Path) -> StrategyVersion:
         sha256=sha256(text.encode("utf-8", "replace")).hexdigest(),
         text=text,
     )
+
+
+def _split(path: Path) -> tuple[re.Match[str] | None, str]:
+    """A history file's first line, if it is ours, and the text that was kept."""
+    whole = read_bytes(path, 2 * MAX_BYTES).decode("utf-8", "replace").replace("\r\n", "\n")
+    first, _, rest = whole.partition("\n")
+    header = _HEADER.fullmatch(first)
+    return header, rest if header else whole
 
 
 def _instant(text: str) -> datetime | None:

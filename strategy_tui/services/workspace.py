@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from strategy_tui.bundle import bundled
 from strategy_tui.domain.message import message
@@ -85,7 +84,7 @@ def create(root: Path, strategy_text: str, now: datetime) -> Workspace:
         UnusableFile: a strategy or workspace is there already, or the folder cannot be written.
     """
     root = root.resolve()
-    workspace = Workspace(root, uuid4().hex)
+    workspace = Workspace(root, os.urandom(16).hex())
     for path in (workspace.strategy_path, root / _MARK.parent):
         if os.path.lexists(path):
             sentence = message(

@@ -1,6 +1,7 @@
 """The strategy file as it is written: every key with its type, default, meaning and an example.
 
-The reader, the JSON Schema and the reference page are made from these classes.
+The reader, the JSON Schema and the reference page are made from these classes. They are neither
+compared nor shown, and every start of the program pays for what a dataclass generates.
 """
 
 # ruff: noqa: RUF009 (`key` is `dataclasses.field`)
@@ -27,7 +28,7 @@ class SeverityName(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalShape:
     """`goals`: what you want, in your own words; several at once are fine."""
 
@@ -46,14 +47,14 @@ class GoalShape:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HashtagsShape:
     """`hashtags`: your own limit, which may be lower than the network's."""
 
     max: int | None = key("The most hashtags in one post.", example="3", least=0, default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CadenceShape:
     """`cadence`: how often you post, and what a post costs you."""
 
@@ -70,7 +71,7 @@ class CadenceShape:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NetworkShape:
     """`networks`: the few networks you use, and what each one is for."""
 
@@ -124,7 +125,7 @@ class NetworkShape:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CampaignShape:
     """`campaigns`: stretches of time with a goal and the one hashtag that belongs to them."""
 
@@ -136,7 +137,7 @@ class CampaignShape:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ClauseShape:
     """A clause of `follow.keep` or `follow.let_go`."""
 
@@ -155,7 +156,7 @@ class ClauseShape:
     soft: bool = key("Rests once the target is met.", example="yes", default=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TargetShape:
     """`follow.target`: where you would like to arrive."""
 
@@ -167,7 +168,7 @@ class TargetShape:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FollowShape:
     """`follow`: whom you follow, and why."""
 
@@ -190,7 +191,7 @@ class FollowShape:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimeShape:
     """`time`: what you give to all this."""
 
@@ -208,7 +209,7 @@ class TimeShape:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ReviewShape:
     """`review`: when you look at the strategy itself again."""
 
@@ -216,7 +217,7 @@ class ReviewShape:
     light: Duration | None = key("The light one.", example="1 month", default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverrideShape:
     """`lint`: rules that you soften or switch off, by their names, each with your reason."""
 
@@ -224,7 +225,7 @@ class OverrideShape:
     because: str = key("Why.", example="My readers expect bare links there")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StrategyShape:
     """The whole file."""
 
