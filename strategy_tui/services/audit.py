@@ -21,7 +21,7 @@ from strategy_tui.services import exports, verdicts
 from strategy_tui.services.journal import Journal
 from strategy_tui.services.people import PeopleService
 from strategy_tui.services.review import later
-from strategy_tui.services.strategy import StrategyService
+from strategy_tui.services.strategy import Current, StrategyService
 from strategy_tui.services.verdicts import AccountVerdict, AskedQuestion, agrees, asked, verdict_of
 from strategy_tui.store import accounts, decisions, facts
 from strategy_tui.store.database import Database
@@ -140,13 +140,15 @@ class AuditService:
 
     def verdict(self, account_id: int, now: datetime) -> AccountVerdict | None:
         """The verdict on one account as it is now; None if the person does not follow it."""
-        current = self.strategy.current(now)
-        compiled = compile_policy(current.strategy.follow, now)
+        return self._verdict(account_id, self.strategy.current(now), now)
+
+    def _verdict(self, account_id: int, current: Current, now: datetime) -> AccountVerdict | None:
+        policy = current.strategy.follow
+        compiled = compile_policy(policy, now)
         with self.db.read() as tx:
-            follows, covered, posts = facts.reading(tx)
-            met = target_met(current.strategy.follow, follows, Load(follows, covered, posts))
+            met = _soft_rests(tx, policy)
             rows = [
-                (row[0], row[1], compiled.code(row[2:], met))
+                (row[0], row[1], compiled.code(row[2 : 2 + len(compiled.columns)], met))
                 for row in facts.followed(tx, compiled.columns, account_id)
             ]
             found = _shown(tx, compiled, current.version, rows[:1], now.date())
@@ -175,13 +177,9 @@ class AuditService:
         people = PeopleService(self.db)
         people.label(account_id, fact, value, now)
         who = people.account(account_id)
-        after = self.verdict(who.id, now)
-        self._note(
-            message("{who} ({network}): {fact} is {value}", who=who.label, network=who.network,
-                    fact=fact, value=value),
-            now,
-        )  # fmt: skip
-        return after
+        current = self.strategy.current(now)
+        self._note(verdicts.answer_line(who, fact, value), current, now)
+        return self._verdict(who.id, current, now)
 
     def decide(self, account_id: int, choice: Choice, note: str, now: datetime) -> Decision:
         """Write a decision down; nothing happens on any network.
@@ -190,12 +188,12 @@ class AuditService:
             WrongUsage: no such account, or the person does not follow it.
         """
         who = PeopleService(self.db).account(account_id)
-        found = self.verdict(who.id, now)
+        current = self.strategy.current(now)
+        found = self._verdict(who.id, current, now)
         if found is None:
             raise WrongUsage(
                 message("You do not follow {who}, so there is nothing to decide.", who=who.label)
             )
-        policy = self.strategy.current(now).strategy.follow
         wanted = Decision(
             id=0,
             account=who.id,
@@ -204,12 +202,12 @@ class AuditService:
             decided_at=now,
             outcome=found.verdict.outcome,
             clause=found.verdict.clause,
-            strategy_version=found.verdict.strategy_version,
-            ask_again_on=_ask_again(choice, policy, now.date()),
+            strategy_version=current.version,
+            ask_again_on=_ask_again(choice, current.strategy.follow, now.date()),
         )
         with self.db.write() as tx:
             made = decisions.add(tx, found.owner, wanted)
-        self._note(verdicts.journal_line(found, made), now)
+        self._note(verdicts.journal_line(found, made), current, now)
         return made
 
     def undo(self, now: datetime) -> Decision | None:
@@ -219,14 +217,9 @@ class AuditService:
             if taken_back is None:
                 return None
             who = accounts.account(tx, taken_back.account)
-        self._note(
-            message(
-                "{who}: taken back, {choice}",
-                who=who.label if who else str(taken_back.account),
-                choice=verdicts.CHOICES[taken_back.choice],
-            ),
-            now,
-        )
+        if who is not None:
+            line = verdicts.undo_line(who, taken_back)
+            self._note(line, self.strategy.current(now), now)
         return taken_back
 
     def reasons(self, each: AccountVerdict) -> list[Message]:
@@ -263,8 +256,16 @@ class AuditService:
         with self.db.read() as tx:
             return exports.export(tx, kind)
 
-    def _note(self, sentence: Message, now: datetime) -> None:
-        self.journal.write(sentence, now, self.strategy.current(now).strategy.language)
+    def _note(self, sentence: Message, current: Current, now: datetime) -> None:
+        self.journal.write(sentence, now, current.strategy.language)
+
+
+def _soft_rests(tx: sqlite3.Connection, policy: FollowPolicy) -> bool:
+    """Whether the target is met; not looked up where no clause could rest."""
+    if not any(clause.soft for clause in (*policy.keep, *policy.let_go)):
+        return False
+    follows, covered, posts = facts.reading(tx)
+    return target_met(policy, follows, Load(follows, covered, posts))
 
 
 def _shown(

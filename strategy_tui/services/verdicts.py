@@ -206,6 +206,27 @@ def journal_line(found: AccountVerdict, made: Decision) -> Message:
     )
 
 
+def undo_line(who: Account, taken_back: Decision) -> Message:
+    """A decision that was taken back, in the journal's words."""
+    return message(
+        "{who} ({network}): taken back, {choice}",
+        who=who.label,
+        network=who.network,
+        choice=CHOICES[taken_back.choice],
+    )
+
+
+def answer_line(who: Account, fact: str, value: str) -> Message:
+    """An answer, in the journal's words."""
+    return message(
+        "{who} ({network}): {fact}: {value}",
+        who=who.label,
+        network=who.network,
+        fact=FACTS[fact].meaning,
+        value=VALUES.get(value, value),
+    )
+
+
 def load_sentences(load: Loads, met: bool) -> list[Message]:
     """How much there is to read now, after, and at the target, as far as it is known."""
     said = [_accounts(load)]

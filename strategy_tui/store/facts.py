@@ -144,7 +144,9 @@ def followed(
     columns = ", ".join(f"fact.{_known(name)}" for name in names) or "NULL"
     statement = FOLLOWED.format(columns=columns)
     if account_id is not None:
-        statement += " AND follow.account_id = :account"
+        statement += (
+            " AND follow.account_id = :account AND follow.owner_id IN (SELECT id FROM owner)"
+        )
     rows = tx.execute(statement, {"account": account_id})
     rows.row_factory = None
     return iter(rows)
