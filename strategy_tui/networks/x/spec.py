@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strategy_tui.domain.network import Capabilities, Certainty, Limits, NetworkSpec, Sourced
-from strategy_tui.networks import plain_text
+from strategy_tui.networks.x import text
 
 LIMITS = Limits(
     text=Sourced(280, "twitter-text config v3 (30e2430)", "2021-10-21", Certainty.PRIMARY),
@@ -27,8 +27,8 @@ def build(limits: Limits) -> NetworkSpec:
         name="x",
         title="X",
         limits=limits,
-        measure=plain_text.measure_by(plain_text.characters, "characters", limits),
-        entities=plain_text.entities,
+        measure=text.measure_within(limits),
+        entities=text.entities,
         capabilities=Capabilities(threads=True, quotes=True),
         links={"id": "https://x.com/i/user/{value}", "handle": "https://x.com/{value}"},
     )

@@ -1,0 +1,21 @@
+"""What a letter and a word are, by Unicode's categories; Python's own `\\w` leaves out marks."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+
+def is_letter(char: str) -> bool:
+    """Unicode's Alphabetic, without the marks: letters, letter numbers, letters in circles."""
+    kind = category(char)
+    return kind[0] == "L" or kind == "Nl" or (kind == "So" and _is_in_circle(char))
+
+
+def is_word(char: str) -> bool:
+    """Ruby's `[[:word:]]`: a letter, mark, decimal digit or connector such as the underscore."""
+    kind = category(char)
+    return kind[0] in "LM" or kind in {"Nd", "Nl", "Pc"} or (kind == "So" and _is_in_circle(char))
+
+
+def _is_in_circle(char: str) -> bool:
+    return "\u24b6" <= char <= "\u24e9" or "\U0001f130" <= char <= "\U0001f189"
