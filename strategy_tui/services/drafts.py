@@ -155,7 +155,7 @@ class DraftsService:
         """Keep exactly what would become public; the same thing twice is one approval.
 
         Raises:
-            BlockedByFindings: an error stands against it.
+            BlockedByFindings: an error stands against it, or it is empty.
             InvalidFile: the strategy has errors, so nothing can be checked against it.
             UnusableFile: the draft or one of its files cannot be read.
         """
@@ -172,6 +172,14 @@ class DraftsService:
                 linted.diagnostics,
             )
         snapshot = snapshot_of(linted.draft, path, current.strategy)
+        if _is_empty(snapshot):
+            raise BlockedByFindings(
+                message(
+                    "“{path}” cannot be approved: it, or a part of its thread, has no words yet.",
+                    path=str(path),
+                ),
+                linted.diagnostics,
+            )
         with self.db.write() as tx:
             return approvals.add(
                 tx, self._id(linted.draft, path), self._relative(path), snapshot,
@@ -272,6 +280,13 @@ def snapshot_of(draft: Draft, path: Path, strategy: Strategy) -> Snapshot:
         quotes=draft.quotes,
         reshares=draft.reshares,
     )
+
+
+def _is_empty(snapshot: Snapshot) -> bool:
+    """Whether a part would go out without words; a picture or a reshare carries the first one."""
+    first, *others = snapshot.parts
+    carried = bool(first.strip() or snapshot.media or snapshot.reshares)
+    return not carried or not all(each.strip() for each in others)
 
 
 def _slug(text: str) -> str:

@@ -24,6 +24,8 @@ from strategy_tui.services.waiting import Waiting
 from strategy_tui.store import approvals, queue, tally
 from strategy_tui.store.database import Database
 
+BEGINNING = 60
+"""Characters of a post that are enough to know it again."""
 SOON = timedelta(days=7)
 """A review is named so long before its day."""
 
@@ -285,7 +287,9 @@ class TodayService:
 def _planned(item: QueueItem, approval: Approval) -> Planned:
     local = item.due_at.astimezone(ZoneInfo(item.zone))
     lines = approval.snapshot.parts[item.part].strip().splitlines() or [""]
-    return Planned(item, local, lines[0][:80])
+    first = lines[0]
+    begins = first if len(first) <= BEGINNING else first[: BEGINNING - 1].rstrip() + "…"
+    return Planned(item, local, begins)
 
 
 def _failed(items: Sequence[QueueItem]) -> Iterator[QueueItem]:

@@ -474,6 +474,11 @@ def test_an_empty_draft_cannot_be_approved(mine: Desk) -> None:
         mine.drafts.approve(mine.drafts.new("mastodon", "glue", MONDAY), MONDAY)
 
 
+def test_an_empty_part_of_a_thread_cannot_be_approved(mine: Desk) -> None:
+    with pytest.raises(BlockedByFindings):
+        mine.approve(body=f"{GOOD}\n---8<---\n")
+
+
 OWN_RULE = """\
 - id: mine.no_leather
   kind: existence

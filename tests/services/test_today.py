@@ -1,0 +1,211 @@
+"""The first page names what asks for the person, most pressing first, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from strategy_tui.domain.archive import (
+    AccountRef,
+    ArchiveHeader,
+    Coverage,
+    Direction,
+    Follow,
+    Record,
+)
+from strategy_tui.domain.message import message
+from strategy_tui.domain.queue import QueueState
+from strategy_tui.domain.verdict import Choice, Decision, Outcome
+from strategy_tui.errors import OutcomeUnknown
+from strategy_tui.i18n import render
+from strategy_tui.services.people import PeopleService
+from strategy_tui.services.publish import PublishService
+from strategy_tui.services.review import ReviewService
+from strategy_tui.services.today import Today, TodayService
+from strategy_tui.store import decisions, owners, queue
+from tests.services.queue_samples import Fault, Hostile
+from tests.services.samples import MONDAY, STRATEGY, Desk, desk
+
+BEGINS = "My paste went off in two days. I tried cloves: one day more…"
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Desk:
+    return desk(tmp_path)
+
+
+def today(mine: Desk, now: datetime = MONDAY, connected: tuple[str, ...] = ("mastodon",)) -> Today:
+    """The page; the strategy is kept first, as `init` does."""
+    if mine.strategy.check().strategy is not None:
+        mine.strategy.current(MONDAY)
+    service = TodayService(
+        mine.db, mine.strategy, mine.drafts, ReviewService(mine.strategy), lambda: connected
+    )
+    return service.today(now)
+
+
+def said(page: Today) -> list[str]:
+    return [render(each, "en").replace("\u00a0", " ") for each in page.sentences()]
+
+
+def test_a_day_without_anything_is_quiet(mine: Desk) -> None:
+    page = today(mine)
+
+    assert page.is_quiet
+    assert said(page) == []
+
+
+def test_what_goes_out_today_is_told_with_its_local_time(mine: Desk) -> None:
+    mine.schedule.add(mine.approve(), "2026-11-23 18:00", MONDAY)
+
+    page = today(mine)
+
+    assert [(f"{each.local:%H:%M}", each.begins) for each in page.due] == [("18:00", BEGINS)]
+    assert said(page)[0] == f"Today at 18:00, for mastodon: “{BEGINS}”"
+    assert page.next is None
+
+
+def test_the_day_ends_at_the_persons_midnight(mine: Desk) -> None:
+    mine.schedule.add(mine.approve(), "2026-11-24 00:00", MONDAY)
+
+    page = today(mine)
+
+    assert page.due == ()
+    assert page.next is not None
+    assert said(page)[0] == (
+        f"The next post goes out on 24 November 2026 00:00, for mastodon: “{BEGINS}”"
+    )
+
+
+def test_what_is_late_is_told_with_its_reason(mine: Desk) -> None:
+    mine.schedule.add(mine.approve(), MONDAY, MONDAY)
+
+    (waiting,) = today(mine, MONDAY + timedelta(hours=1), connected=()).waiting
+
+    assert waiting.reason.params == {"network": "mastodon"}
+    assert today(mine, MONDAY + timedelta(hours=1), connected=()).due == ()
+
+
+def test_what_may_be_public_is_told_until_it_is_known(mine: Desk) -> None:
+    (item,) = mine.schedule.add(mine.approve(), MONDAY, MONDAY)
+    lost = OutcomeUnknown(message("No answer came."))
+    PublishService(
+        mine.db,
+        mine.db.path.parent / "publish.lock",
+        {"mastodon": Hostile(on_publish=[Fault(lost)])},
+        ("mastodon",),
+    ).publish_due(MONDAY)
+
+    page = today(mine, MONDAY + timedelta(days=3))
+
+    assert [(each.item.id, each.reason.id) for each in page.waiting] == [
+        (item.id, "No answer came.")
+    ]
+    assert not page.is_quiet
+
+
+def test_a_failed_post_is_told_until_it_is_queued_again(mine: Desk) -> None:
+    (item,) = mine.schedule.add(mine.approve(), MONDAY + timedelta(days=1), MONDAY)
+    with mine.db.write() as tx:
+        queue.replace(tx, item, replace(item, state=QueueState.FAILED))
+    assert said(today(mine))[0] == "1 post failed. “strategy-tui schedule list” says why."
+
+    mine.schedule.requeue(item.id, "2026-11-25 09:00", MONDAY)
+
+    assert today(mine).failed == ()
+
+
+def test_drafts_are_told_by_what_they_need(mine: Desk) -> None:
+    mine.approve("a.md")
+    mine.approve("b.md", "My two glues, which do you use?")
+    mine.write("b.md", "My three glues, which do you use?")
+    mine.write("c.md", "x" * 600)
+    mine.write("d.md", "What do you read in the evening?")
+
+    page = today(mine)
+
+    assert (page.drafts_with_errors, page.stale, page.unscheduled) == (1, 1, 1)
+    assert said(page) == [
+        "1 draft has errors.",
+        "1 draft was changed after you approved it.",
+        "1 approved draft has no time yet.",
+    ]
+
+
+def test_an_approved_draft_with_a_time_needs_nothing(mine: Desk) -> None:
+    mine.schedule.add(mine.approve(), None, MONDAY)
+
+    assert today(mine).unscheduled == 0
+
+
+def test_a_review_is_told_a_week_ahead_and_when_it_is_over(mine: Desk) -> None:
+    assert today(mine, datetime(2026, 12, 15, 9, 0, tzinfo=UTC)).reviews == ()
+    assert said(today(mine, datetime(2026, 12, 20, 9, 0, tzinfo=UTC))) == [
+        "Your light review is due on 23 December 2026."
+    ]
+    assert said(today(mine, datetime(2026, 12, 24, 9, 0, tzinfo=UTC))) == [
+        "Your light review was due on 23 December 2026."
+    ]
+
+
+def test_the_week_is_measured_against_the_budget(mine: Desk) -> None:
+    mine.schedule.add(mine.approve("a.md", "One. What do you think?"), "2026-11-29 23:59", MONDAY)
+    mine.schedule.add(mine.approve("b.md", "My glues: or yours?"), "2026-11-30 00:00", MONDAY)
+
+    page = today(mine)
+
+    assert (page.time.planned, page.time.budget, page.time.daily_watch) == (10, 60, 5)
+    assert said(page)[-1] == "This week’s posts take 10 of your 60 minutes."
+
+
+class TwoFollows:
+    """An export that names two accounts."""
+
+    header = ArchiveHeader("mastodon", "list", AccountRef(handle="me"), MONDAY)
+    problems = ()
+    coverage = Coverage(follows=True)
+
+    def records(self) -> Iterator[Record]:
+        for handle in ("ada@example.org", "bob@example.org"):
+            yield Follow(Direction.FOLLOWING, AccountRef(handle=handle))
+
+
+def test_accounts_without_a_decision_are_counted(mine: Desk) -> None:
+    PeopleService(mine.db).import_archive(TwoFollows(), "digest", "list.csv", MONDAY)
+    with mine.db.write() as tx:
+        (owner,) = owners.all_owners(tx)
+        kept = Decision(0, 1, Choice.KEEP, "", MONDAY, Outcome.ASK, None, 1)
+        decisions.add(tx, owner.id, kept)
+
+    assert said(today(mine)) == ["You have decided about 1 of the 2 accounts you follow."]
+
+
+def test_a_broken_strategy_is_told_first_and_hides_nothing_else(mine: Desk) -> None:
+    mine.schedule.add(mine.approve(), "2026-11-23 18:00", MONDAY)
+    mine.workspace.strategy_path.write_text(STRATEGY.replace("name:", "nam:"))
+
+    page = today(mine)
+
+    assert said(page)[0].startswith("Your strategy has ")
+    assert len(page.due) == 1
+
+
+def test_the_page_as_data_has_every_part(mine: Desk) -> None:
+    (item,) = mine.schedule.add(mine.approve(), "2026-11-23 18:00", MONDAY)
+
+    data = today(mine).as_json("fr")
+
+    assert data["due"] == [
+        {
+            "item": item.id,
+            "network": "mastodon",
+            "due_at": "2026-11-23T17:00:00+00:00",
+            "local": "2026-11-23T18:00:00+01:00",
+            "begins": BEGINS,
+        }
+    ]
+    assert data["minutes"] == {"planned_this_week": 10.0, "per_week": 60.0, "daily_watch": 5.0}
