@@ -107,6 +107,14 @@ HOSTILE = {
         "a: \x1b[31m",
         "1:4 yaml.character An invisible character (U+001B) stands here; take it out.",
     ),
+    "an escape sequence behind an escape": (
+        'a: {b: "\\e[31m"}',
+        "1:8 yaml.character An invisible character (U+001B) stands here; take it out.",
+    ),
+    "a text that runs backwards": (
+        "a: \u202eb",
+        "1:4 yaml.character An invisible character (U+202E) stands here; take it out.",
+    ),
     "a lone surrogate": (
         "a: \ud800",
         "1:4 yaml.character An invisible character (U+D800) stands here; take it out.",
@@ -507,7 +515,12 @@ def test_an_edit_that_has_no_place_is_refused(path: list[str | int]) -> None:
         set_scalar("a: x\nd: [e]\n", path, "y")
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30))
+@given(
+    st.text(
+        st.characters(exclude_categories=["Cs", "Cc", "Cf", "Cn"]) | st.sampled_from("\n\t\r"),
+        max_size=30,
+    )
+)
 def test_what_is_set_is_read_back(value: str) -> None:
     for text in ("a: x  # c\n", "a: {b: c, d: [e]}\n", "a:\n  b: c\n"):
         path = ["a"] if text.startswith("a: x") else ["a", "b"]
@@ -515,6 +528,10 @@ def test_what_is_set_is_read_back(value: str) -> None:
         node = at(compose(edited), *path)
         assert isinstance(node, yaml.ScalarNode)
         assert node.value == value
+
+
+def test_what_a_file_may_not_hold_is_left_out() -> None:
+    assert set_scalar("a: x\n", ["a"], "b\x1b\u202ec").apply("a: x\n") == "a: bc\n"
 
 
 @pytest.mark.parametrize("value", ["plain words", "2027-03-01", "à vous", "no"])

@@ -25,9 +25,11 @@ MAX_UNFOLDED = 100_000
 """Nodes that all aliases together may stand for."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
 )
+"""What YAML refuses, and the controls that show a line in another order than it is read."""
 _STANDARD = "tag:yaml.org,2002:"
 _TAGS = frozenset(
     {"!"} | {_STANDARD + name for name in ("str", "int", "float", "bool", "null", "map", "seq")}
@@ -132,6 +134,8 @@ class _Composer:
                 plain = bool(event.implicit[0])
                 style = None if plain and not event.style else event.style or "!"
                 node = yaml.ScalarNode(self._tag(event), event.value, *_marks(event), style=style)
+                if style == '"' and (hidden := UNPRINTABLE.search(event.value)):
+                    self._tell(node, "character", _invisible(hidden.group()))
                 if event.anchor:
                     self._anchors[event.anchor] = _Anchored(node, 1, 1)
                 self._add(node, 1, 1)
@@ -311,17 +315,20 @@ def _stray(character: str) -> Message:
 
 
 def _refuse_unprintable(text: str, prefix: str) -> None:
-    found = [match.start() for match in _UNPRINTABLE.finditer(text)][:10]
+    found = [match.start() for match in UNPRINTABLE.finditer(text)][:10]
     if found:
         raise Problems(*(_unprintable(text[start], start, prefix) for start in found))
 
 
 def _unprintable(character: str, start: int, prefix: str) -> Diagnostic:
-    sentence = message(
+    span = Span(start, start + 1)
+    return _error(prefix, "character", span, _invisible(character), Fix(span, ""))
+
+
+def _invisible(character: str) -> Message:
+    return message(
         "An invisible character (U+{code}) stands here; take it out.", code=f"{ord(character):04X}"
     )
-    span = Span(start, start + 1)
-    return _error(prefix, "character", span, sentence, Fix(span, ""))
 
 
 def _error(

@@ -9,7 +9,7 @@ import yaml
 
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.text import Span
-from strategy_tui.yamldoc.composing import compose
+from strategy_tui.yamldoc.composing import UNPRINTABLE, compose
 from strategy_tui.yamldoc.places import at
 
 _PLAIN = re.compile(r"[^\W_][^\n\t:#,\[\]{}\"'\\&*!|>%@`\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
@@ -17,7 +17,11 @@ _ESCAPED = re.compile(r"[\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def quoted(value: str) -> str:
-    """A text as one YAML scalar on one line, in quotes only where it needs them."""
+    """A text as one YAML scalar on one line, in quotes only where it needs them.
+
+    Characters that a file may not hold are left out.
+    """
+    value = UNPRINTABLE.sub("", value)
     if _PLAIN.fullmatch(value) and value == value.strip() and value != "null":
         return value
     return '"' + _ESCAPED.sub(_escape, value) + '"'
