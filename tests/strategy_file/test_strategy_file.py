@@ -89,76 +89,79 @@ lint:
 """
 
 
+EXPECTED = Strategy(
+    name="Ma stratégie",
+    language="fr",
+    time_zone="Europe/Paris",
+    goals={"travail": Goal("Faire connaître mon travail", "link_clicks", 40, 200)},
+    networks={
+        "pro": NetworkPlan(
+            key="pro",
+            network="mastodon",
+            account="moi@exemple.social",
+            purpose="Rencontrer des pairs",
+            goals=("travail",),
+            audience="pairs, clients",
+            share=("méthodes",),
+            never=("famille",),
+            voice="précis",
+            language="en",
+            call_to_action=CallToAction.REQUIRED,
+            hashtags=HashtagPolicy(3),
+            cadence=Cadence(0.5, 15, (Slot(1, 8, 30), Slot(3, 12, 15))),
+        ),
+        "youtube": NetworkPlan(
+            key="youtube",
+            network="youtube",
+            status=NetworkStatus.EXPERIMENT,
+            purpose="essai",
+            goals=("travail",),
+            audience="tous",
+            until=date(2027, 3, 1),
+            success="trois vues",
+        ),
+    },
+    campaigns={
+        "salon": Campaign("salon", date(2027, 2, 1), date(2027, 2, 14), "travail", "#Salon")
+    },
+    follow=FollowPolicy(
+        keep=(
+            Clause(
+                "vraie-vie",
+                "Une vraie relation",
+                FactTest("relationship", Operator.IS, ("yes",)),
+                prefer=FactTest("met", Operator.WITHIN, Duration(1, "year")),
+            ),
+        ),
+        let_go=(
+            Clause("toxique", "", FactTest("toxic", Operator.IS, ("yes",)), always=True),
+            Clause(
+                "muet",
+                "",
+                FactTest("last_post", Operator.OLDER_THAN, Duration(1, "year")),
+                soft=True,
+            ),
+        ),
+        assume={"toxic": "no", "state": "active"},
+        otherwise=Otherwise.LET_GO,
+        grace=Duration(30, "day"),
+        target=FollowTarget(150, 5),
+        ask_again=Duration(12, "month"),
+    ),
+    time=TimeBudget(60, 5),
+    review=ReviewRhythm(Duration(6, "month"), Duration(1, "month")),
+    lint={
+        "x.bare-link": Override(Severity.HINT, "On me les demande"),
+        "x.shouting": Override(None, "Je crie"),
+    },
+)
+
+
 def test_every_key_has_its_place_in_the_strategy() -> None:
     strategy, found = parse(WHOLE, NETWORKS)
 
     assert found == ()
-    assert strategy == Strategy(
-        name="Ma stratégie",
-        language="fr",
-        time_zone="Europe/Paris",
-        goals={"travail": Goal("Faire connaître mon travail", "link_clicks", 40, 200)},
-        networks={
-            "pro": NetworkPlan(
-                key="pro",
-                network="mastodon",
-                account="moi@exemple.social",
-                purpose="Rencontrer des pairs",
-                goals=("travail",),
-                audience="pairs, clients",
-                share=("méthodes",),
-                never=("famille",),
-                voice="précis",
-                language="en",
-                call_to_action=CallToAction.REQUIRED,
-                hashtags=HashtagPolicy(3),
-                cadence=Cadence(0.5, 15, (Slot(1, 8, 30), Slot(3, 12, 15))),
-            ),
-            "youtube": NetworkPlan(
-                key="youtube",
-                network="youtube",
-                status=NetworkStatus.EXPERIMENT,
-                purpose="essai",
-                goals=("travail",),
-                audience="tous",
-                until=date(2027, 3, 1),
-                success="trois vues",
-            ),
-        },
-        campaigns={
-            "salon": Campaign("salon", date(2027, 2, 1), date(2027, 2, 14), "travail", "#Salon")
-        },
-        follow=FollowPolicy(
-            keep=(
-                Clause(
-                    "vraie-vie",
-                    "Une vraie relation",
-                    FactTest("relationship", Operator.IS, ("yes",)),
-                    prefer=FactTest("met", Operator.WITHIN, Duration(1, "year")),
-                ),
-            ),
-            let_go=(
-                Clause("toxique", "", FactTest("toxic", Operator.IS, ("yes",)), always=True),
-                Clause(
-                    "muet",
-                    "",
-                    FactTest("last_post", Operator.OLDER_THAN, Duration(1, "year")),
-                    soft=True,
-                ),
-            ),
-            assume={"toxic": "no", "state": "active"},
-            otherwise=Otherwise.LET_GO,
-            grace=Duration(30, "day"),
-            target=FollowTarget(150, 5),
-            ask_again=Duration(12, "month"),
-        ),
-        time=TimeBudget(60, 5),
-        review=ReviewRhythm(Duration(6, "month"), Duration(1, "month")),
-        lint={
-            "x.bare-link": Override(Severity.HINT, "On me les demande"),
-            "x.shouting": Override(None, "Je crie"),
-        },
-    )
+    assert strategy == EXPECTED
 
 
 def is_(fact: str, *values: str) -> FactTest:
