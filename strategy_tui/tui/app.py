@@ -52,7 +52,7 @@ class StrategyApp(App[None]):
         ),
         key("f1", "help", message("Help"), display="F1"),
         key("question_mark", "help", message("Help"), show=False),
-        key("ctrl+l", "language", message("Français"), show=False),
+        key("ctrl+l", "language", message("Switch to French"), show=False),
         key("ctrl+p", "command_palette", message("Commands"), show=False, priority=True),
         key("ctrl+c", "how_to_quit", message("How to quit"), show=False),
         key("ctrl+q", "quit", message("Quit"), show=False, priority=True),

@@ -21,14 +21,19 @@ class Triage:
     """A list of any length in one fixed order: rows change in place, and never move."""
 
     def __init__(
-        self, service: AuditService, audit: Audit, outcomes: Collection[Outcome] | None
+        self,
+        service: AuditService,
+        audit: Audit,
+        outcomes: Collection[Outcome] | None,
     ) -> None:
         self.audit = audit
         self._service = service
         self._outcomes = tuple(outcomes) if outcomes is not None else None
         self._pages: dict[int, list[AccountVerdict]] = {}
-        wanted = outcomes if outcomes is not None else tuple(Outcome)
+        wanted = self._outcomes or tuple(Outcome)
         self._length = sum(audit.counts.get(each, 0) for each in wanted)
+        self.left = sum(audit.waiting.get(each, 0) for each in TO_DECIDE)
+        """How many accounts still want something of the person."""
 
     def __len__(self) -> int:
         return self._length
@@ -37,14 +42,14 @@ class Triage:
         """The account at a place in the list."""
         page, place = divmod(index, PAGE)
         if page not in self._pages:
-            self._pages[page] = list(
-                self._service.verdicts(self.audit, self._outcomes, page * PAGE, PAGE)
+            self._pages[page] = self._service.verdicts(
+                self.audit, self._outcomes, page * PAGE, PAGE
             )
         return self._pages[page][place]
 
     def replace(self, index: int, row: AccountVerdict) -> None:
         """The account at a place was decided or answered."""
-        self.at(index)
+        self.left += _is_open(row) - _is_open(self.at(index))
         page, place = divmod(index, PAGE)
         self._pages[page][place] = row
 
@@ -55,3 +60,7 @@ class Triage:
                 if row.account.id == account_id:
                     return page * PAGE + place
         return None
+
+
+def _is_open(row: AccountVerdict) -> bool:
+    return row.decision is None and row.verdict.outcome in TO_DECIDE

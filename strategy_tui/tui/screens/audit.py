@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -36,7 +37,7 @@ QUIET_KEYS = (
     ("s", message("later")),
     ("c", message("call")),
     ("e", message("note")),
-    ("o", message("profile")),
+    ("o", message("open")),
 )
 """Keys of the card that the line at the bottom has no room for."""
 
@@ -55,7 +56,7 @@ class AuditScreen(ModeScreen):
         key("u", "decide('let_go')", message("Let go")),
         key("space", "decide('skip')", message("Skip")),
         key("z", "undo", message("Undo")),
-        key("f", "filter", message("Show all")),
+        key("f", "filter", message("Show everyone, or only those to decide"), show=False),
         key("m", "decide('mute')", message("Mute"), show=False),
         key("s", "decide('snooze')", message("Decide later"), show=False),
         key("c", "decide('contact')", message("Call them"), show=False),
@@ -68,7 +69,8 @@ class AuditScreen(ModeScreen):
 
     triage: Triage | None = None
     _everyone = False
-    _decided = 0
+    _was_left = True
+    _assumed: Mapping[str, str] = {}
 
     def body(self) -> ComposeResult:
         with Horizontal(id="columns"):
@@ -92,13 +94,26 @@ class AuditScreen(ModeScreen):
         return self.triage.at(self.accounts.cursor)
 
     def load(self) -> None:
-        """Hold everybody against the strategy again."""
+        """Hold everybody against the strategy again; not because a dialog was closed."""
+        if not self._was_left:
+            return
+        self._was_left = False
         now = self.reader.now()
-        self.ask("audit", lambda: self.services.audit.run(now), self._show)
 
-    def _show(self, audit: Audit) -> None:
-        self.triage = Triage(self.services.audit, audit, None if self._everyone else TO_DECIDE)
-        self._decided = 0
+        def run() -> tuple[Audit, Mapping[str, str]]:
+            audit = self.services.audit.run(now)
+            return audit, self.services.strategy.current(now).strategy.follow.assume
+
+        self.ask("audit", run, lambda answer: self._show(*answer))
+
+    def on_screen_suspend(self) -> None:
+        """Whoever comes back from another screen finds the list in a fresh order."""
+        self._was_left = self.app.current_mode != self.MODE
+
+    def _show(self, audit: Audit, assumed: Mapping[str, str]) -> None:
+        wanted = None if self._everyone else TO_DECIDE
+        self._assumed = assumed
+        self.triage = Triage(self.services.audit, audit, wanted)
         self.accounts.show_rows(len(self.triage), self.triage.at)
         self.retell()
         self.refresh_bindings()
@@ -108,8 +123,11 @@ class AuditScreen(ModeScreen):
         super().retell()
         say = self.reader.say
         title = message("Everyone") if self._everyone else message("To decide")
-        total = len(self.triage) if self.triage is not None else 0
-        self.query_one("#list", Panel).titled(f"{say(title)} · {total}" if total else say(title))
+        left = self.triage.left if self.triage is not None else 0
+        other = message("only open ones") if self._everyone else message("everyone")
+        self.query_one("#list", Panel).titled(
+            f"{say(title)} · {left}" if left else say(title), hints(self.reader, ("f", other))
+        )
         if self.triage is not None:
             lines = self.services.audit.load_sentences(self.triage.audit)
             self.query_one("#load", Static).update(
@@ -135,17 +153,18 @@ class AuditScreen(ModeScreen):
         if row is None:
             return caption(say(message("Nobody is here yet. `strategy-tui import FILE` reads an archive.")))  # fmt: skip # noqa: E501
         question = self._question(row)
-        return card(row, self.reader, self._how_to_answer(question) if question else None)
+        how = self._how_to_answer(question) if question else None
+        return card(row, self._assumed, how, self.reader)
 
     def _how_to_answer(self, question: Question) -> Content:
         dated = FACTS[question.fact].kind is FactKind.DATE
         return hints(self.reader, *(WHEN_KEYS if dated else ANSWER_KEYS))
 
     def _show_progress(self) -> None:
-        total = len(self.triage) if self.triage is not None else 0
-        here = self.accounts.cursor + 1
-        words = message("{number} of {total}", number=here, total=total)
-        self.query_one("#progress", Bar).show(here, total, self.reader.say(words) if total else "")
+        total = len(self.triage) if self.triage is not None and not self._everyone else 0
+        done = total - self.triage.left if self.triage is not None else 0
+        words = message("{number} of {total}", number=done, total=total)
+        self.query_one("#progress", Bar).show(done, total, self.reader.say(words) if total else "")
 
     @on(AccountList.Moved)
     def _moved(self) -> None:
@@ -183,7 +202,8 @@ class AuditScreen(ModeScreen):
             if taken_back is None:
                 self.toast(message("There is no decision to take back."))
                 return
-            self._reread(taken_back.account)
+            after = self.services.audit.verdict(taken_back.account, self.reader.now())
+            self._changed(taken_back.account, after)
 
     def action_answer(self, value: str) -> None:
         """Answer the open question about this account."""
@@ -223,7 +243,7 @@ class AuditScreen(ModeScreen):
         """Everyone, or only those who want a decision."""
         self._everyone = not self._everyone
         if self.triage is not None:
-            self._show(self.triage.audit)
+            self._show(self.triage.audit, self._assumed)
 
     def action_open_profile(self) -> None:
         """Show the profile in the browser, where only the person can do anything."""
@@ -258,25 +278,29 @@ class AuditScreen(ModeScreen):
 
     def _answer(self, row: AccountVerdict, fact: str, value: str) -> None:
         with self.telling():
-            self.services.audit.answer(row.account.id, fact, value, self.reader.now())
-            self._reread(row.account.id)
+            now = self.reader.now()
+            self._changed(
+                row.account.id, self.services.audit.answer(row.account.id, fact, value, now)
+            )
 
-    def _reread(self, account_id: int) -> None:
+    def _changed(self, account_id: int, after: AccountVerdict | None) -> None:
         """Show what the audit says of one account now; its place in the list stays."""
-        after = self.services.audit.verdict(account_id, self.reader.now())
         index = self.triage.find(account_id) if self.triage else None
         if after is None or index is None or self.triage is None:
+            self._was_left = True
             self.load()
             return
         self.triage.replace(index, after)
         self.accounts.redraw_row(index)
         self.accounts.cursor = index
-        self._moved()
+        self.retell()
+        self.refresh_bindings()
 
     def _advance(self) -> None:
         self.accounts.redraw_row(self.accounts.cursor)
         self.accounts.cursor += 1
-        self._moved()
+        self.retell()
+        self.refresh_bindings()
 
 
 def _date(text: str) -> str | None:

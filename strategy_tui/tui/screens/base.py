@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Breakpoints = list[tuple[int, str]] | None
 
+WIDTHS: Breakpoints = [(0, "-narrow"), (76, "-medium"), (110, "-wide")]
+HEIGHTS: Breakpoints = [(0, "-short"), (28, "-tall")]
+
 MODES: tuple[tuple[str, Message], ...] = (
     ("today", message("Today")),
     ("audit", message("Audit")),
@@ -86,12 +89,8 @@ class ModeScreen(Captioned[None]):
     """One of the four screens: the bar above, the keys below, its own body between."""
 
     MODE: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (76, "-medium"),
-        (110, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (28, "-tall")]
+    HORIZONTAL_BREAKPOINTS: Breakpoints = WIDTHS
+    VERTICAL_BREAKPOINTS: Breakpoints = HEIGHTS
 
     def __init__(self, services: Services, reader: Reader) -> None:
         super().__init__(reader)

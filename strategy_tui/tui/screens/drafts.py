@@ -126,8 +126,8 @@ class DraftsScreen(ModeScreen):
 
     def _tell_editor(self) -> None:
         panel = self.query_one("#editing", Panel)
+        panel.set_class(self._path is None, "-gone")
         if self._path is None:
-            panel.titled("")
             return
         mark = " ●" if self.unsaved else ""
         panel.border_title = Content.assemble(literal(self._path.name), (mark, "$text-warning"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -27,25 +28,39 @@ QUIET = "$foreground 65%"
 LINE = Content("\n")
 
 
-def card(row: AccountVerdict, reader: Reader, how_to_answer: Content | None) -> Content:
-    """The whole triage card of one account; the answers' keys stand under the open question."""
+def card(
+    row: AccountVerdict, assumed: Mapping[str, str], how_to_answer: Content | None, reader: Reader
+) -> Content:
+    """The whole triage card of one account.
+
+    `assumed` is what the strategy takes for granted; the keys that answer stand under the
+    open question.
+    """
     parts = [_who(row), LINE, LINE, _verdict(row, reader)]
     if row.decision:
         parts += [LINE, LINE, _decision(row, reader)]
     if row.verdict.questions:
         parts += [LINE, LINE, questions(row, reader, how_to_answer)]
     if row.verdict.evidence:
-        parts += [LINE, LINE, heading(message("What is known"), reader)]
-        for (source, seen), facts in groupby(row.verdict.evidence, _seen):
-            parts += [LINE, *(_fact(each, reader) for each in facts)]
-            on = day(reader.local(seen).date(), reader.language)
-            said = message("{source}, seen {date}", source=source, date=on)
-            parts.append(caption(f"  {reader.say(said)}", QUIET))
-    if row.verdict.assumed:
-        assumed = tuple(FACTS[each].meaning for each in row.verdict.assumed if each in FACTS)
-        sentence = message("Assumed by your strategy: {facts}.", facts=assumed)
+        parts += [LINE, LINE, _evidence(row, reader)]
+    for sentence in _caveats(row, assumed):
         parts += [LINE, LINE, caption(reader.say(sentence), "italic $text-warning")]
     return Content("").join(parts)
+
+
+def _caveats(row: AccountVerdict, assumed: Mapping[str, str]) -> Iterator[Message]:
+    """What the verdict stands on without knowing it."""
+    if row.verdict.assumed:
+        facts = tuple(
+            _told(name, ANSWERS.get(assumed.get(name, ""), message("unknown")))
+            for name in row.verdict.assumed
+        )
+        yield message("Assumed by your strategy: {facts}.", facts=facts)
+    if row.still_unknown:
+        facts = tuple(FACTS[name].meaning for name in row.still_unknown)
+        yield message("Only an import can tell: {facts}.", facts=facts)
+    if row.renew:
+        yield message("Not as your clause prefers: worth renewing.")
 
 
 def heading(title: Message, reader: Reader) -> Content:
@@ -67,9 +82,9 @@ def _verdict(row: AccountVerdict, reader: Reader) -> Content:
     parts = [caption(f"{sign.glyph} {reader.say(sign.word).upper()}", f"bold {sign.colour}")]
     if row.verdict.clause:
         parts += [caption("   "), literal(row.verdict.clause, QUIET)]
-    if row.verdict.because:
-        quoted = message("“{words}”", words=row.verdict.because)
-        parts += [LINE, caption(reader.say(quoted), "italic")]
+    quoted = message("“{words}”", words=row.verdict.because)
+    said = quoted if row.verdict.because else row.reason
+    parts += [LINE, caption(reader.say(said), "italic")]
     return Content("").join(parts)
 
 
@@ -110,14 +125,30 @@ def asked(question: Question, row: AccountVerdict) -> Message:
     return Message(spec.question.id, {"who": identity(row)[0]})
 
 
+def _evidence(row: AccountVerdict, reader: Reader) -> Content:
+    """What is known, each group under the source and day that vouch for it."""
+    parts = [heading(message("What is known"), reader)]
+    for (source, seen), facts in groupby(row.verdict.evidence, _seen):
+        for each in facts:
+            said = _told(each.name, shown(each.value, reader))
+            parts += [LINE, caption("• ", QUIET), caption(reader.say(said))]
+        on = day(reader.local(seen).date(), reader.language)
+        said = message("{source}, seen {date}", source=_source(source, reader), date=on)
+        parts += [LINE, caption(f"  {reader.say(said)}", QUIET)]
+    return Content("").join(parts)
+
+
 def _seen(fact: Fact) -> tuple[str, datetime]:
     return clean_text(fact.source), fact.observed_at
 
 
-def _fact(fact: Fact, reader: Reader) -> Content:
-    meaning = FACTS[fact.name].meaning if fact.name in FACTS else message("{fact}", fact=fact.name)
-    said = message("{fact}: {value}", fact=meaning, value=shown(fact.value, reader))
-    return Content("").join([caption("• ", QUIET), caption(reader.say(said)), LINE])
+def _source(source: str, reader: Reader) -> str:
+    return reader.say(message("you")) if source == "you" else source
+
+
+def _told(name: str, value: str | Message) -> Message:
+    meaning = FACTS[name].meaning if name in FACTS else message("{fact}", fact=name)
+    return message("{fact}: {value}", fact=meaning, value=value)
 
 
 def shown(value: str | float, reader: Reader) -> str:

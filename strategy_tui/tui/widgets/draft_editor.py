@@ -39,7 +39,7 @@ class DraftEditor(TextArea):
     """The whole file of one draft; what is wrong with it is underlined as it is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("f8", "next_problem", message("Next problem")),
+        key("f8", "next_problem", message("Next problem"), display="F8"),
         key("f4,ctrl+t", "fix", message("Fix"), display="F4"),
         key("ctrl+home", "to_start", message("Start of the text"), show=False),
         key("ctrl+end", "to_end", message("End of the text"), show=False),

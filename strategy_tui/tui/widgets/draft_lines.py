@@ -17,6 +17,9 @@ from strategy_tui.tui.words import APPROVALS, SEVERITIES
 if TYPE_CHECKING:
     from strategy_tui.services.drafts import DraftState, Linted
 
+BEGINNING = 80
+"""Characters of a text that are enough to know it again."""
+
 UNITS: dict[str, Message] = {
     "weighted": message("{count}/{limit} weighted"),
     "graphemes": message("{count}/{limit} graphemes"),
@@ -47,8 +50,11 @@ def draft_line(state: DraftState, reader: Reader) -> Content:
 
 
 def title(state: DraftState) -> str:
-    """The draft's idea in the person's words, else the name of its file."""
-    return (state.draft.idea if state.draft else "") or state.path.name
+    """The draft's idea in the person's words, else how it begins, else the name of its file."""
+    if state.draft is None:
+        return state.path.name
+    first_line = state.draft.body.strip().partition("\n")[0][:BEGINNING]
+    return state.draft.idea or first_line or state.path.name
 
 
 def problem_line(diagnostic: Diagnostic, text: str, reader: Reader) -> Content:

@@ -1,0 +1,201 @@
+"""Drafts in the app: checked as one types, fixed, approved, queued, and never lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from strategy_tui.domain.diagnostic import Severity
+from strategy_tui.tui.screens.drafts import DraftsScreen
+from strategy_tui.wiring import Services
+from tests.tui.conftest import FINE, NOW, TOO_LONG, Opened, seen, settle
+
+LONG_FILE = "a-long.mastodon.md"
+FINE_FILE = "b-fine.mastodon.md"
+
+
+def screen(pilot: Pilot[None]) -> DraftsScreen:
+    found = pilot.app.screen
+    assert isinstance(found, DraftsScreen)
+    return found
+
+
+async def pause_of_a_typist(pilot: Pilot[None]) -> None:
+    await pilot.pause(0.25)
+    await settle(pilot)
+
+
+def text_in(services: Services, name: str) -> str:
+    return (services.workspace.drafts_dir / name).read_text(encoding="utf-8")
+
+
+async def test_a_draft_that_is_too_long_says_so_at_its_place(opened: Opened) -> None:
+    async with opened(mode="drafts") as pilot:
+        editor = screen(pilot).editor
+
+        assert editor.text == TOO_LONG
+        assert Severity.ERROR in {each.severity for each in editor.diagnostics}
+        assert "/500 graphemes" in seen(pilot)
+        assert "✖ error" in seen(pilot)
+
+
+async def test_what_is_typed_is_checked_after_a_pause(opened: Opened) -> None:
+    async with opened(mode="drafts") as pilot:
+        editor = screen(pilot).editor
+        await pilot.press("enter")
+        editor.delete((6, 0), (7, 0))
+        await pilot.press(*"Hello?")
+        await pause_of_a_typist(pilot)
+
+        assert "6/500 graphemes" in seen(pilot)
+        assert all(each.severity is not Severity.ERROR for each in editor.diagnostics)
+
+
+async def test_f8_goes_from_finding_to_finding_and_round(opened: Opened) -> None:
+    async with opened(mode="drafts") as pilot:
+        editor = screen(pilot).editor
+        await pilot.press("enter")
+        editor.move_cursor((0, 0))
+        places = []
+        for _ in range(len({each.span.start for each in editor.diagnostics}) + 1):
+            await pilot.press("f8")
+            places.append(editor.cursor_location)
+
+        starts = sorted({editor.place(each.span.start) for each in editor.diagnostics})
+        assert places == [*starts, starts[0]]
+
+
+async def test_leaving_the_screen_saves(opened: Opened, services: Services) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("enter", "H", "i", "escape", "1")
+        await settle(pilot)
+
+        assert "Hi" in text_in(services, LONG_FILE)
+
+
+async def test_choosing_another_draft_saves(opened: Opened, services: Services) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("enter", "H", "i", "escape", "down")
+        await settle(pilot)
+
+        assert "Hi" in text_in(services, LONG_FILE)
+        assert screen(pilot).editor.text == FINE
+
+
+async def test_quitting_saves(opened: Opened, services: Services) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("enter", "H", "i", "ctrl+q")
+
+    assert "Hi" in text_in(services, LONG_FILE)
+
+
+async def test_a_mistake_of_ours_does_not_lose_the_text(opened: Opened, services: Services) -> None:
+    class Mistake(Exception):
+        pass
+
+    def fail() -> None:
+        raise Mistake
+
+    try:
+        async with opened(mode="drafts") as pilot:
+            await pilot.press("enter", "H", "i")
+            pilot.app.call_later(fail)
+            await pilot.pause()
+    except Mistake:
+        pass
+
+    assert "Hi" in text_in(services, LONG_FILE)
+
+
+async def test_both_versions_are_kept_when_another_program_wrote_meanwhile(
+    opened: Opened, services: Services
+) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("enter", "H", "i")
+        (services.workspace.drafts_dir / LONG_FILE).write_text("theirs\n", encoding="utf-8")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+
+        assert text_in(services, LONG_FILE) == "theirs\n"
+        assert "Hi" in text_in(services, f"{LONG_FILE}.kept-1")
+        assert f"{LONG_FILE}.kept-1" in seen(pilot)
+        assert screen(pilot).editor.text == "theirs\n"
+
+
+async def test_a_blocked_approval_goes_to_what_blocks_it(
+    opened: Opened, services: Services
+) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("f9")
+        await settle(pilot)
+
+        assert "cannot be approved" in seen(pilot)
+        assert screen(pilot).editor.has_focus
+        state, *_ = services.drafts.drafts(NOW)
+        assert state.approval == "none"
+
+
+async def test_a_draft_is_approved_and_queued_in_the_next_free_slot(
+    opened: Opened, services: Services
+) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("down", "f9")
+        await settle(pilot)
+        assert "When should it go out?" in seen(pilot)
+        assert "today 18:30" in seen(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+
+        (item,) = services.schedule.items(NOW)
+        assert item.due_at == datetime(2026, 11, 24, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
+        assert "today 18:30" in seen(pilot)
+
+
+async def test_a_time_can_be_typed(opened: Opened, services: Services) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("down", "f9")
+        await settle(pilot)
+        await pilot.press("tab", *"soon", "enter")
+        assert "“soon” is not a time I can read." in seen(pilot)
+        await pilot.press(*["backspace"] * 4, *"tomorrow", "space", *"9:30", "enter")
+        await settle(pilot)
+
+        (item,) = services.schedule.items(NOW)
+        assert item.due_at == datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+async def test_a_new_draft_asks_for_its_network_and_idea_and_starts_empty(
+    opened: Opened, services: Services
+) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press(*"glue", "enter")
+        await settle(pilot)
+
+        editor = screen(pilot).editor
+        assert editor.has_focus
+        assert "idea: glue" in editor.text
+        assert len(services.drafts.drafts(NOW)) == 3
+
+
+async def test_no_drafts_is_not_an_empty_box(opened: Opened, services: Services) -> None:
+    for path in services.workspace.drafts_dir.glob("*.md"):
+        path.unlink()
+
+    async with opened(mode="drafts") as pilot:
+        assert "No drafts yet." in seen(pilot)
+        assert not screen(pilot).query_one("#drafts", OptionList).display
+
+
+async def test_a_draft_that_is_not_text_says_why(opened: Opened, services: Services) -> None:
+    (services.workspace.drafts_dir / "0.md").write_bytes(b"\xff\xfe\x00")
+
+    async with opened(mode="drafts") as pilot:
+        assert "not UTF-8" in seen(pilot)
+        assert screen(pilot).editor.read_only
