@@ -92,8 +92,8 @@ class Loader:
 
     def _flush(self) -> None:
         self._directory.flush()
+        self._has_posts = self._has_posts or bool(self._posts or self._interactions)
         if self._posts:
-            self._has_posts = True
             self._posts_touched += posts.save(self._tx, self._posts)
         posts.save_interactions(self._tx, self._interactions)
         self._new_likes += posts.save_likes(self._tx, self._likes) if self._likes else 0
