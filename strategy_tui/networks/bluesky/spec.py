@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strategy_tui.domain.network import Capabilities, Certainty, Limits, NetworkSpec, Sourced
-from strategy_tui.networks import plain_text
+from strategy_tui.networks.bluesky import text
 
 LIMITS = Limits(
     text=Sourced(
@@ -37,8 +37,8 @@ def build(limits: Limits) -> NetworkSpec:
         name="bluesky",
         title="Bluesky",
         limits=limits,
-        measure=plain_text.measure_by(plain_text.characters, "graphemes", limits),
-        entities=plain_text.entities,
+        measure=text.measure_within(limits),
+        entities=text.entities,
         capabilities=Capabilities(threads=True, quotes=True),
         links={
             "id": "https://bsky.app/profile/{value}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strategy_tui.domain.network import Capabilities, Certainty, Limits, NetworkSpec, Sourced
-from strategy_tui.networks import plain_text
+from strategy_tui.networks.mastodon import text
 
 LIMITS = Limits(
     text=Sourced(
@@ -30,15 +30,15 @@ def build(limits: Limits) -> NetworkSpec:
         name="mastodon",
         title="Mastodon",
         limits=limits,
-        measure=plain_text.measure_by(plain_text.characters, "graphemes", limits),
-        entities=plain_text.entities,
+        measure=text.measure_within(limits),
+        entities=text.entities,
         capabilities=Capabilities(
             threads=True,
             spoiler=True,
             quotes=True,
             audiences=("public", "unlisted", "followers", "direct"),
         ),
-        links={},
+        links={"address": "https://{host}/@{user}"},
     )
 
 

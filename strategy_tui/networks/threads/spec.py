@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from strategy_tui.domain.network import Capabilities, Certainty, Limits, NetworkSpec, Sourced
 from strategy_tui.networks import plain_text
+from strategy_tui.networks.threads import text
 
 LIMITS = Limits(
     text=Sourced(500, "developers.facebook.com, Threads posts", "2026-04-14", Certainty.PRIMARY),
@@ -26,7 +27,7 @@ def build(limits: Limits) -> NetworkSpec:
         name="threads",
         title="Threads",
         limits=limits,
-        measure=plain_text.measure_by(plain_text.characters, "characters", limits),
+        measure=plain_text.measure_by(text.count, "characters", limits),
         entities=plain_text.entities,
         capabilities=Capabilities(threads=True, quotes=True, audiences=("public", "followers")),
         links={"handle": "https://www.threads.com/@{value}"},

@@ -266,7 +266,10 @@ def _tag_kind(char: str) -> str:
     return "N" if kind == "Nd" or char in _TAG_CONNECTORS else ""
 
 
-_TAG_CONNECTORS = "_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\xb7"
+_TAG_CONNECTORS = (
+    "_\xb7\u05be\u05f3\u05f4\u0f0b\u0f0c\u200c\u200d\u3003\u301c\u309b\u309c\u30a0\u30fb"
+    "\ua67e\uff5e"
+)
 
 
 def _before_tag(char: str) -> bool:
