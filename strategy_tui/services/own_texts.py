@@ -17,7 +17,7 @@ from strategy_tui.draft_file import parse
 from strategy_tui.errors import UnusableFile
 from strategy_tui.lint.likeness import FEWEST_WORDS, words
 from strategy_tui.services import draft_files
-from strategy_tui.store import approvals, posts
+from strategy_tui.store import approvals, posts, twins
 from strategy_tui.store.database import Database
 
 PLAIN = 20_000
@@ -36,6 +36,10 @@ _LONG_WORDS = 12
 """Of the draft, the longest, as the likeliest to be rare."""
 _SHARED = 3
 """How many of them an old post must have."""
+
+
+Candidate = tuple[OwnPost | int, str, str]
+"""A text of the person's (a post by its number in the store), its network, its words."""
 
 
 @dataclass(slots=True)
@@ -66,14 +70,14 @@ class OwnTexts:
         return [each for each in self._seen[text] if each.network != exclude_network]
 
     def _near(self, tx: sqlite3.Connection, text: str) -> list[OwnPost]:
-        published = posts.own_texts(tx, None)
-        candidates = chain(
-            self._other_drafts(),
-            self._approved(approvals.every(tx)),
-            islice(published, PLAIN),
-            _sharing_words(text, published),
-        )
-        return _nearest(text, candidates)
+        published = twins.texts(tx)
+        unposted = chain(self._other_drafts(), self._approved(approvals.every(tx)))
+        here: list[Candidate] = [(each, each.network, each.text) for each in unposted]
+        candidates = chain(here, islice(published, PLAIN), _sharing_words(text, published))
+        return [
+            twins.own_post(tx, each) if isinstance(each, int) else each
+            for each in _nearest(text, candidates)
+        ]
 
     def _approved(self, kept: Iterable[Approval]) -> Iterator[OwnPost]:
         """What this program published may not be in any import yet."""
@@ -105,39 +109,49 @@ def _parsed(path: Path, changed: int, size: int) -> Draft | None:
     return draft
 
 
-def _sharing_words(text: str, older: Iterable[OwnPost]) -> Iterator[OwnPost]:
+def _sharing_words(text: str, older: Iterable[Candidate]) -> Iterator[Candidate]:
     rare = sorted(set(_LONG_WORD.findall(text.lower())), key=len)[-_LONG_WORDS:]
-    for post in older:
-        lowered = post.text.lower()
-        if sum(word in lowered for word in rare) >= _SHARED:
-            yield post
+    for candidate in older:
+        lowered = candidate[2].lower()
+        shared = 0
+        for word in rare:
+            if word in lowered:
+                shared += 1
+        if shared >= _SHARED:
+            yield candidate
 
 
-def _nearest(text: str, candidates: Iterable[OwnPost]) -> list[OwnPost]:
+def _nearest(text: str, candidates: Iterable[Candidate]) -> list[OwnPost | int]:
     """The few on each network that are most like the text, the nearest first."""
-    remaining = (each for each in candidates if _comparable(each.text, text))
-    nearest: dict[str, list[tuple[float, int, str, OwnPost]]] = {}
+    bare = words(text)
+    nearest: dict[str, list[tuple[float, int, str, OwnPost | int]]] = {}
+    remaining = iter(candidates)
     while batch := list(islice(remaining, _BATCH)):
         from rapidfuzz import fuzz, process
 
+        batch = [each for each in batch if _comparable(each[2], bare)]
         alike = process.extract_iter(
             text.lower(),
-            [each.text.lower() for each in batch],
+            [each[2].lower() for each in batch],
             scorer=fuzz.token_set_ratio,
             score_cutoff=ALIKE,
         )
         for _, score, index in alike:
-            post = batch[index]
-            here = nearest.setdefault(post.network, [])
-            if all(post.text != each.text for *_, each in here):
+            which, network, own = batch[index]
+            here = nearest.setdefault(network, [])
+            if all(own != kept for _, _, kept, _ in here):
                 # Of two that are equally like the draft, the longer one says more.
-                here.append((score, len(post.text), post.where, post))
+                here.append((score, len(own), own, which))
         for network, here in nearest.items():
-            nearest[network] = sorted(here, reverse=True, key=lambda each: each[:3])[:NEAREST]
-    ranked = sorted(chain(*nearest.values()), reverse=True, key=lambda each: each[:3])
-    return [post for *_, post in ranked]
+            nearest[network] = sorted(here, reverse=True, key=_rank)[:NEAREST]
+    ranked = sorted(chain(*nearest.values()), reverse=True, key=_rank)
+    return [which for *_, which in ranked]
 
 
-def _comparable(own: str, text: str) -> bool:
+def _comparable(own: str, bare: list[str]) -> bool:
     """A word or two stand in every text: they say something only if they are all of it."""
-    return own.count(" ") >= FEWEST_WORDS or words(own) == words(text)
+    return own.count(" ") >= FEWEST_WORDS or words(own) == bare
+
+
+def _rank(scored: tuple[float, int, str, OwnPost | int]) -> tuple[float, int, str]:
+    return scored[:3]
