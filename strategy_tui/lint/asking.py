@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.passage import URL, WORD, Sentence
+from strategy_tui.lint.cues import Cues
+from strategy_tui.lint.passage import URL, Sentence
 
-STRONG, MEDIUM, WEAK = 1.0, 0.6, 0.3
+STRENGTHS = {"strong": 1.0, "medium": 0.6, "weak": 0.3}
+STRONG, MEDIUM, WEAK = STRENGTHS.values()
 ENOUGH = 0.6
 """From this strength on a text asks for something; like the strengths, a choice of ours."""
 SEVERAL_FAMILIES = 0.2
 """What a second family adds to the strongest cue."""
+_ARROW = re.compile("[👇➡⬇⤵👉🔗→]")
 READ = 600
 """Characters of a sentence that are searched for cues."""
-_PIECE = re.compile(r"\w+")
-ARROWS = re.compile("[👇➡⬇⤵👉🔗→]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,62 +31,26 @@ class Ask:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """An expression, which is looked for only where one of its words stands."""
-
-    family: str
-    weight: float
-    words: str
-    """Separated by spaces; one of them is in every text that the pattern matches."""
-    pattern: str
-    """A group `verb` has to be a verb of the word list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The expressions of one language."""
-
-    by_word: Mapping[str, tuple[Cue, ...]]
-    verbs: frozenset[str]
-    audience: str
-    """In a question: whom it asks."""
-    hook: str
-    """A question that wants no answer."""
-    answer: str
-    """How the next sentence begins when it answers."""
-    pointing: frozenset[str]
-    """Words that point at a link."""
-
-
-def by_word(cues: tuple[Cue, ...]) -> Mapping[str, tuple[Cue, ...]]:
-    """The cues under each of their words."""
-    index: dict[str, tuple[Cue, ...]] = {}
-    for cue in cues:
-        for word in cue.words.split():
-            index[word] = (*index.get(word, ()), cue)
-    return index
-
-
 def ask_at(sentence: Sentence, at: int, family: str, weight: float) -> Ask:
     """A cue from a place of a sentence to its end."""
     end = sentence.start + len(sentence.text.rstrip())
     return Ask(family, weight, Span(min(sentence.start + at, end), end))
 
 
-def find(cues: Cues, sentence: Sentence, after: Sentence | None) -> Iterator[Ask]:
+def find(
+    cues: Cues, verbs: Collection[str], sentence: Sentence, after: Sentence | None
+) -> Iterator[Ask]:
     """The cues of one sentence; the next one may answer its question or hold its link."""
-    words = frozenset(
-        (*WORD.findall(sentence.text, 0, READ), *_PIECE.findall(sentence.text, 0, READ))
-    )
-    candidates = dict.fromkeys(cue for word in words for cue in cues.by_word.get(word, ()))
-    for cue in candidates:
-        for match in compiled(cue.pattern).finditer(sentence.text, 0, READ):
-            if cue.pattern.find("?P<verb>") < 0 or match["verb"] in cues.verbs:
-                yield ask_at(sentence, match.start(), cue.family, cue.weight)
+    for cue in cues.candidates(sentence.words):
+        family, _, strength = cue.group.partition(" ")
+        if strength not in STRENGTHS:
+            continue
+        for match in cue.compiled.finditer(sentence.text, 0, READ):
+            if "?P<verb>" not in cue.pattern or match["verb"] in verbs:
+                yield ask_at(sentence, match.start(), family, STRENGTHS[strength])
                 break
     yield from _question(cues, sentence, after)
-    yield from _link(cues, sentence, after, words)
+    yield from _link(cues, sentence, after)
 
 
 def _question(cues: Cues, sentence: Sentence, after: Sentence | None) -> Iterator[Ask]:
@@ -94,24 +58,18 @@ def _question(cues: Cues, sentence: Sentence, after: Sentence | None) -> Iterato
         return
     start = max(0, len(sentence.text) - READ)
     text = sentence.text[start:]
-    if compiled(cues.hook).search(text) or not compiled(cues.audience).search(text):
+    if cues.pattern("question hook").search(text):
         return
-    answered = after is not None and compiled(cues.answer).match(after.text.lstrip())
-    yield ask_at(sentence, start, "question", WEAK if answered else MEDIUM)
+    if cues.pattern("question audience").search(text):
+        answer = cues.pattern("question answer")
+        answered = after is not None and answer.match(after.text.lstrip())
+        yield ask_at(sentence, start, "question", WEAK if answered else MEDIUM)
 
 
-def _link(
-    cues: Cues, sentence: Sentence, after: Sentence | None, words: frozenset[str]
-) -> Iterator[Ask]:
-    arrow = ARROWS.search(sentence.text, 0, READ)
+def _link(cues: Cues, sentence: Sentence, after: Sentence | None) -> Iterator[Ask]:
+    arrow = None if sentence.text.isascii() else _ARROW.search(sentence.text, 0, READ)
     linked = sentence.has_url or (after is not None and after.text.lstrip()[:1] == URL)
-    if linked and (arrow or not words.isdisjoint(cues.pointing)):
+    if linked and (arrow or not sentence.words.isdisjoint(cues.sets["pointing"])):
         yield ask_at(sentence, arrow.start() if arrow else 0, "link", MEDIUM)
     elif arrow:
         yield ask_at(sentence, arrow.start(), "link", WEAK)
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when it is first looked for."""
-    return re.compile(pattern)

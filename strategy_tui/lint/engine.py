@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -29,10 +29,9 @@ def lint(subject: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
     used: set[str] = set()
     found: dict[tuple[str, Span], Diagnostic] = {}
     for rule in rules:
-        severity = _severity(rule, subject)
-        if severity is None or not rule.applies_to(subject):
+        if not rule.applies_to(subject):
             continue
-        for each in _matches(rule, severity, subject):
+        for each in _diagnostics(rule, subject):
             if rule.id in off:
                 used.add(rule.id)
             else:
@@ -49,17 +48,20 @@ def _severity(rule: Rule, subject: Subject) -> Severity | None:
     return rule.severity if override is None else override.severity
 
 
-def _matches(rule: Rule, severity: Severity, subject: Subject) -> Iterator[Diagnostic]:
+def _diagnostics(rule: Rule, subject: Subject) -> tuple[Diagnostic, ...]:
     try:
-        for match in islice(rule.check(subject), MOST):
-            yield _diagnose(rule, severity, match)
+        matches = tuple(islice(rule.check(subject), MOST))
     except TooSlow:
         sentence = message(
             "The rule “{rule}” of {pack} takes too long and is switched off. Simplify its pattern.",
             rule=rule.id,
             pack=rule.pack,
         )
-        yield Diagnostic("pack.too_slow", Severity.WARNING, Span(0, 0), sentence)
+        return (Diagnostic("pack.too_slow", Severity.WARNING, Span(0, 0), sentence),)
+    severity = _severity(rule, subject) if matches else None
+    if severity is None:
+        return ()
+    return tuple(_diagnose(rule, severity, match) for match in matches)
 
 
 def _diagnose(rule: Rule, severity: Severity, match: Match) -> Diagnostic:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from strategy_tui.lint.cues import lines
 
 _PLAIN = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 
@@ -44,12 +45,11 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The verbs of English or French."""
-    path = Path(__file__).parent / "words" / f"{language}.txt"
     forms: dict[str, tuple[Verb, ...]] = {}
     plurals: dict[str, Verb] = {}
     infinitives: dict[str, Verb] = {}
     idioms: dict[str, tuple[str, ...]] = {}
-    for section, line in _lines(path.read_text("utf-8")):
+    for section, line in lines(language):
         if section == "idioms":
             for idiom in line.split(" | "):
                 first = idiom.split(" ")[0]
@@ -76,12 +76,3 @@ def _french(entry: str) -> tuple[str, str, str]:
         return infinitive, single, plural
     stem = entry.removesuffix("er")
     return entry, f"{stem}e", f"{stem}ez"
-
-
-def _lines(text: str) -> Iterator[tuple[str, str]]:
-    section = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line and not line.startswith("#"):
-            yield section, line

@@ -15,7 +15,7 @@ FEWEST_WORDS = 6
 READ = 5_000
 """Characters of each text that are compared word by word."""
 MUCH_LONGER = 2.5
-"""A text so many times longer has most letters in threes of any other: pairs of words count then."""
+"""A text so much longer has most letters in threes of any other; then pairs of words count."""
 _TOKEN_SET = 0.90
 
 _NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|[#@]\S+")

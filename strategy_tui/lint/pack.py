@@ -133,7 +133,7 @@ def _unsayable(entry: Entry) -> Message | None:
     """What is wrong with a message: a field that is not plain, or that the kind does not have."""
     known = KINDS[entry.header.kind].details(entry.options)
     for template in texts(entry.header.message).values():
-        odd = [name for name in sorted(fields(template) - known)]
+        odd = sorted(fields(template) - known)
         stray = _BRACES.sub("", template)
         if "{" in stray or "}" in stray:
             return message(

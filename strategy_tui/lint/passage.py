@@ -55,12 +55,15 @@ _QUOTES = re.compile(
 _END = re.compile(r"[.!?…][)»\"\ue003]{0,3}\s+|\n+")
 _CLAUSE = re.compile(r"(?:[,:;(→➡👉👇—–|•]\ufe0f?)+|(?<=\s)-(?=\s)")
 WORD = re.compile(r"\w(?:[\w'-]*\w)?'?|\ue000+|\ue001+|\ue003+")
+_PIECE = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"(?:[^\w\ue000\ue001\ue003\ue002]|\ue002\w*+|\ue001++|\d++[.)]|rt\b)*+")
+READ = 600
+"""Characters of a sentence whose words are looked at."""
 FIRST_WORDS = 8
 """Words of a clause that decide what it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the cached views below need a __dict__
 class Sentence:
     """A stretch of the text up to its end mark or line break."""
 
@@ -74,6 +77,11 @@ class Sentence:
         """Whether it ends with a question mark, tags and links after it left aside."""
         at = self.text.rfind("?")
         return at >= 0 and not _HAS_LETTER.search(self.text, at)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, whole and in pieces, and its signs."""
+        return vocabulary(self.text[:READ])
 
     @property
     def has_url(self) -> bool:
@@ -125,9 +133,19 @@ class Passage:
         return _QUOTES.sub(lambda match: QUOTE * len(match[0]), self.linked)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text, whole and in pieces, and its signs."""
+        return vocabulary(self.linked)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that have something in them."""
         return tuple(_sentences(self.read))
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a text, as they are written and in pieces, and its signs."""
+    return frozenset((*WORD.findall(text), *_PIECE.findall(text), *set(text)))
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:

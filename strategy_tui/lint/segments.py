@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+from strategy_tui.lint.cues import cues
 
 SHORTEST = 8
 """Letters of a tag that may be several words."""
 LONGEST = 40
-_SMALL = {
-    "en": frozenset("of the and for in to on my your our all at by".split()),
-    "fr": frozenset("de du des la le les et en au aux un une mon ma nos sur".split()),
-}
 
 
 def in_camel_case(tag: str, language: str) -> str | None:
@@ -21,14 +16,14 @@ def in_camel_case(tag: str, language: str) -> str | None:
     if not (tag.islower() or tag.isupper()):
         return None
     for each in (language, "en", "fr"):
-        if each in _SMALL and (words := _split(tag.lower(), each)) is not None:
+        if each in {"en", "fr"} and (words := _split(tag.lower(), each)) is not None:
             return "".join(map(str.capitalize, words)) if len(words) > 1 else None
     return None
 
 
 def _split(tag: str, language: str) -> list[str] | None:
     """The fewest known words that make up the tag; the last one may be in the plural."""
-    known, small = _known(language), _SMALL[language]
+    known, small = _known(language), cues(f"tags-{language}").sets["small"]
     best: list[list[str] | None] = [[], *([None] * len(tag))]
     for end in range(1, len(tag) + 1):
         for start in range(max(0, end - 14), end):
@@ -43,8 +38,5 @@ def _split(tag: str, language: str) -> list[str] | None:
     return best[len(tag)]
 
 
-@cache
 def _known(language: str) -> frozenset[str]:
-    path = Path(__file__).parent / "words" / f"tags-{language}.txt"
-    lines = path.read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return cues(f"tags-{language}").sets["known"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
@@ -103,7 +104,7 @@ def _emoji(part: Part) -> Iterator[Match]:
 
 def _in_a_row(found: list[re.Match[str]]) -> bool:
     run = 1
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         run = run + 1 if after.start() - before.end() <= 1 else 1
         if run >= EMOJI_RUN:
             return True

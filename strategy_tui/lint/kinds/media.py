@@ -12,7 +12,8 @@ from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, MediaInfo, Subject
 
 _FILE_NAME = re.compile(
-    r"^(?:img|dsc|pxl|image|photo|screenshot|capture)[-_ ]?[\d_-]+|^[\w() -]+\.(?:jpe?g|png|gif|webp|heic|mp4|mov)$",
+    r"^(?:img|dsc|pxl|image|photo|screenshot|capture)[-_ ]?[\d_-]+"
+    r"|^[\w() -]{1,200}\.(?:jpe?g|png|gif|webp|heic|mp4|mov)$",
     re.IGNORECASE,
 )
 

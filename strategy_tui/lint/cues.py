@@ -1,0 +1,98 @@
+"""Expressions to look for, kept in the files of `words/`, and found by the words they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from strategy_tui.lint.passage import HASH, MENTION, QUOTE, URL
+
+_FACE = "[❤♥💕💙💚💛🧡💜🖤👍👎😂😮🔥😍😢😡👏🙌💯🎉⬆🐱🐶☕🍵]\ufe0f?"
+_REACTION = (
+    "(?:likes?|hearts?|thumbs?[- ]?ups?|j'aime|cœurs?|coeurs?"
+    "|pouces?(?: bleus?| en l'air)?|rt|retweets?)"
+)
+_NAMED = {
+    "{START}": r"(?:^|[.!?…:;,\n—–]\s*|\b(?:please|svp|and|et|then|puis|now|just)\s+)[^\w\n]{0,8}",
+    "{MARK}": rf"(?:\b{_REACTION}|{_FACE})",
+    "{FACE}": _FACE,
+    "{URL}": URL,
+    "{NAME}": MENTION,
+    "{TAG}": HASH,
+    "{QUOTE}": QUOTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An expression that is looked for only where one of its words or signs stands."""
+
+    group: str
+    """The section of the file that it stands in, such as `reply strong`."""
+    words: frozenset[str]
+    pattern: str
+    """Empty where one of the words is enough."""
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern; compiled when it is first looked for."""
+        return _compiled(self.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The expressions and word lists of one file."""
+
+    by_word: Mapping[str, tuple[Cue, ...]]
+    groups: Mapping[str, tuple[Cue, ...]]
+    sets: Mapping[str, frozenset[str]]
+
+    def candidates(self, words: Iterable[str]) -> Iterable[Cue]:
+        """The expressions that may stand where these words and signs do."""
+        by_word = self.by_word
+        return dict.fromkeys(cue for word in words for cue in by_word.get(word, ()))
+
+    def pattern(self, group: str) -> re.Pattern[str]:
+        """The only expression of a section."""
+        (only,) = self.groups[group]
+        return only.compiled
+
+
+@cache
+def cues(name: str) -> Cues:
+    """The expressions of the file of that name."""
+    groups: dict[str, tuple[Cue, ...]] = {}
+    by_word: dict[str, tuple[Cue, ...]] = {}
+    sets: dict[str, frozenset[str]] = {}
+    for section, line in lines(name):
+        if section.startswith("= "):
+            key = section.removeprefix("= ")
+            sets[key] = sets.get(key, frozenset()) | frozenset(line.split())
+            continue
+        words, _, pattern = line.partition(":: ")
+        cue = Cue(section, frozenset(words.split()), pattern)
+        groups[section] = (*groups.get(section, ()), cue)
+        for word in cue.words:
+            by_word[word] = (*by_word.get(word, ()), cue)
+    return Cues(by_word, groups, sets)
+
+
+def lines(name: str) -> Iterator[tuple[str, str]]:
+    """The lines of a file of `words/`, each with its section."""
+    path = Path(__file__).parent / "words" / f"{name}.txt"
+    section = ""
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            yield section, line
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    for name, meaning in _NAMED.items():
+        pattern = pattern.replace(name, meaning)
+    return re.compile(pattern)
