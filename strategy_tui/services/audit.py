@@ -292,6 +292,7 @@ def _shown(
             decision=decision,
             owner=owner,
             reason=found.reason,
+            assumptions={name: compiled.policy.assume[name] for name in found.assumed},
             renew=found.renew,
             still_unknown=found.still_unknown,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from strategy_tui.audit.explain import Explanation
@@ -58,6 +58,8 @@ class AccountVerdict:
     """The own account that follows them."""
     reason: Message
     """The outcome in a sentence, for where the clause has no words of the person's."""
+    assumptions: Mapping[str, str] = field(default_factory=dict)
+    """What the strategy assumed and that decided: fact → the value it took for it."""
     renew: bool = False
     """Kept, but without what the clause prefers: worth asking at the review."""
     still_unknown: tuple[str, ...] = ()
@@ -101,9 +103,14 @@ def reasons(each: AccountVerdict) -> list[Message]:
     verdict = each.verdict
     said = [_clause(each)]
     said += [_evidence(fact) for fact in verdict.evidence]
-    if verdict.assumed:
-        facts = tuple(FACTS[name].meaning for name in verdict.assumed)
-        said.append(message("Assumed by your strategy: {facts}.", facts=facts))
+    said += [
+        message(
+            "{fact}: {value} (assumed by your strategy)",
+            fact=FACTS[name].meaning,
+            value=_shown(value),
+        )
+        for name, value in each.assumptions.items()
+    ]
     said += [asked(each.account, question).sentence for question in verdict.questions]
     if each.still_unknown:
         facts = tuple(FACTS[name].meaning for name in each.still_unknown)
@@ -161,9 +168,12 @@ def _evidence(fact: Fact) -> Message:
 
 
 def _shown(value: str | float) -> Param:
-    if isinstance(value, str) and value not in VALUES:
+    if not isinstance(value, str) or value in VALUES:
+        return VALUES[value] if isinstance(value, str) else value
+    try:
         return datetime.fromisoformat(value).date()
-    return VALUES[value] if isinstance(value, str) else value
+    except ValueError:  # a number that the strategy assumes
+        return value
 
 
 def _decided(decision: Decision) -> Message:
