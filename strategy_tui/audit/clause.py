@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from math import inf, nextafter
 from typing import Any
 
@@ -16,12 +15,6 @@ from strategy_tui.domain.strategy import AllOf, AnyOf, Condition, Duration, Not,
 
 Value = str | float | None
 """A fact's value as the wide table has it; None is unknown."""
-
-UNKNOWN = 0
-"""The class of a value that is not known, or that the fact's kind does not have."""
-
-_FIRST_DATE = "0"
-"""Sorts before every ISO date and after the empty text that stands for unknown."""
 
 _TESTS: Mapping[FactKind, frozenset[Operator]] = {
     FactKind.ANSWER: frozenset({Operator.IS}),
@@ -71,43 +64,33 @@ def cut(now: datetime, span: Duration) -> str:
     return start.date().isoformat()
 
 
+def is_within(value: Value, since: str) -> bool:
+    """Whether a date fact is known to be no older than a cut."""
+    return isinstance(value, str) and since <= value != NEVER
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How one fact's values fall into the classes that a policy tells apart.
+    """The classes into which a policy's tests of one fact divide what may be answered.
 
-    Class 0 is unknown; the known ones count from 1, and values that no test tells apart share one.
+    Answers that no test tells apart share a class; what is unknown has none.
     """
 
     answers: tuple[int, ...]
-    """For each known class, how many different answers fall into it."""
+    """For each class, how many different answers fall into it."""
     truths: Mapping[Test, tuple[int, ...]]
-    """For each test of the policy, TRUE or FALSE in each known class."""
-    choices: Mapping[Value, int] | None
-    """For facts of few values: value → class."""
-    edges: tuple[str | float, ...] = ()
-    """For dates and numbers: where cells begin, ascending; what sorts lower is unknown."""
-    cells: tuple[int, ...] = ()
-    """For dates and numbers: the class of what lies below the first edge, and of each cell."""
+    """For each test, TRUE or FALSE in each class."""
+    bounds: Mapping[Test, str | float | frozenset[str]]
+    """For each test, what a value is compared with: choices, a date's cut or a number."""
+    cells: Mapping[str, int] | tuple[Sequence[Any], Sequence[int]]
+    """Choice → class, or the ascending edges of cells and the class of each cell."""
 
-    def classes(self, column: Sequence[Value]) -> Iterable[int]:
-        """The class of each value of a column, quickly."""
-        if self.choices is not None:
-            return map(self.choices.__getitem__, column)
-        edges: Any = self.edges
-        absent: Any = "" if isinstance(self.edges[0], str) else -1.0
-        texts = [absent if value is None else value for value in column]
-        return map(self.cells.__getitem__, map(partial(bisect_right, edges), texts))
-
-    def class_of(self, value: Value) -> int:
-        """The class of one value."""
-        return next(iter(self.classes((value,))))
-
-
-class _Choices(dict[Value, int]):
-    """Value → class, where a value that the fact does not have tells nothing."""
-
-    def __missing__(self, value: Value) -> int:
-        return UNKNOWN
+    def class_of(self, value: str | float) -> int | None:
+        """The class of a value; None for one that the fact cannot have."""
+        if isinstance(self.cells, Mapping):
+            return self.cells.get(str(value))
+        edges, classes = self.cells
+        return classes[bisect_right(edges, value)]
 
 
 def scale(fact: str, tests: Iterable[Test], now: datetime) -> Scale:
@@ -127,46 +110,43 @@ def scale(fact: str, tests: Iterable[Test], now: datetime) -> Scale:
 
 
 def _of_choices(values: tuple[str, ...], tests: tuple[Test, ...]) -> Scale:
-    rows = {
-        test: [value in test.value if isinstance(test.value, tuple) else False for value in values]
-        for test in tests
-    }
+    bounds = {test: frozenset(test.value) for test in tests if isinstance(test.value, tuple)}
+    rows = {test: [value in wanted for value in values] for test, wanted in bounds.items()}
     cells, answers, truths = _merged(len(values), rows)
-    choices = _Choices(zip(values, cells, strict=True))
-    return Scale(answers, truths, choices)
+    return Scale(answers, truths, bounds, dict(zip(values, cells, strict=True)))
 
 
 def _of_dates(tests: tuple[Test, ...], now: datetime) -> Scale:
     """Cells between the cuts, from the oldest on, and a last one for `never`."""
-    cuts = {test: cut(now, test.value) for test in tests if isinstance(test.value, Duration)}
-    inner = sorted(set(cuts.values()))
-    never = len(inner) + 1
+    bounds = {t: cut(now, t.value) if isinstance(t.value, Duration) else NEVER for t in tests}
+    edges = sorted({*bounds.values(), NEVER})
+    never = len(edges)
     rows: dict[Test, list[bool]] = {}
-    for test in tests:
+    for test, bound in bounds.items():
         if test.operator is Operator.NEVER:
             rows[test] = [cell == never for cell in range(never + 1)]
             continue
-        older = [cell <= inner.index(cuts[test]) or cell == never for cell in range(never + 1)]
+        older = [cell <= edges.index(bound) or cell == never for cell in range(never + 1)]
         wanted = test.operator is Operator.OLDER_THAN
         rows[test] = [each is wanted for each in older]
     cells, answers, truths = _merged(never + 1, rows)
-    return Scale(answers, truths, None, (_FIRST_DATE, *inner, NEVER), (UNKNOWN, *cells))
+    return Scale(answers, truths, bounds, (edges, cells))
 
 
 def _of_numbers(tests: tuple[Test, ...]) -> Scale:
     """Cells between the bounds, from 0 on; more than 3 begins at the next number after 3."""
-    starts: dict[Test, float] = {}
-    for test in tests:
-        assert isinstance(test.value, int | float), "a number is compared with a number"
-        above = test.operator is Operator.MORE_THAN
-        starts[test] = nextafter(test.value, inf) if above else float(test.value)
-    edges = sorted({0.0, *(start for start in starts.values() if start > 0)})
+    bounds = {test: test.value for test in tests if isinstance(test.value, int | float)}
+    starts = {
+        test: nextafter(bound, inf) if test.operator is Operator.MORE_THAN else float(bound)
+        for test, bound in bounds.items()
+    }
+    edges = sorted({start for start in starts.values() if start > 0})
     rows = {
-        test: [(edge >= start) is (test.operator is Operator.MORE_THAN) for edge in edges]
+        test: [(begin >= start) is (test.operator is Operator.MORE_THAN) for begin in (0.0, *edges)]
         for test, start in starts.items()
     }
-    cells, answers, truths = _merged(len(edges), rows)
-    return Scale(answers, truths, None, tuple(edges), (UNKNOWN, *cells))
+    cells, answers, truths = _merged(len(edges) + 1, rows)
+    return Scale(answers, truths, bounds, (edges, cells))
 
 
 def _merged(
@@ -180,16 +160,26 @@ def _merged(
         test: tuple(TRUE if pattern[place] else FALSE for pattern in distinct)
         for place, test in enumerate(rows)
     }
-    return tuple(distinct.index(pattern) + 1 for pattern in patterns), answers, truths
+    return tuple(distinct.index(pattern) for pattern in patterns), answers, truths
 
 
-def compile_condition(condition: Condition, scales: Mapping[str, Scale], diagrams: Diagrams) -> int:
-    """The condition as a diagram over the facts in the order of `scales`."""
+def compile_condition(
+    condition: Condition,
+    scales: Mapping[str, Scale],
+    diagrams: Diagrams,
+    known: Mapping[Test, int],
+) -> int:
+    """The condition as a diagram over the facts in the order of `scales`.
+
+    `known` has the tests whose truth is known; all others are left to ask.
+    """
     places = {fact: place for place, fact in enumerate(scales)}
 
     def compiled(part: Condition) -> int:
         match part:
             case Test():
+                if part in known:
+                    return known[part]
                 return diagrams.ask(places[part.fact], scales[part.fact].truths[part])
             case AllOf(parts):
                 node = TRUE

@@ -8,24 +8,33 @@ unknown is simply left in: what a node can still become is what its leaves say.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import repeat
+
 FALSE, TRUE = 0, 1
 """The leaves of a condition."""
 
 
 class Diagrams:
-    """All nodes over a list of facts; leaves are the numbers below `leaves`."""
+    """All nodes over a number of facts; leaves are the numbers below `leaves`."""
 
     def __init__(self, facts: int, leaves: int) -> None:
         self._fact = [facts] * leaves
         self._children: list[tuple[int, ...]] = [()] * leaves
+        self._below: list[frozenset[int]] = [frozenset()] * leaves
         self._numbers: dict[tuple[int, tuple[int, ...]], int] = {}
         self._chosen: dict[tuple[int, int, int], int] = {}
         self._given: dict[tuple[int, int, int], int] = {}
+        self._leaf_given: dict[tuple[int, int, int], int | None] = {}
         self._leaves = leaves
 
     def is_leaf(self, node: int) -> bool:
         """Whether nothing is left to ask."""
         return node < self._leaves
+
+    def facts(self, node: int) -> frozenset[int]:
+        """The facts that the function depends on: each can change it in some completion."""
+        return self._below[node]
 
     def ask(self, fact: int, children: tuple[int, ...]) -> int:
         """The function that is `children[c]` where the fact is of class `c`."""
@@ -37,6 +46,7 @@ class Diagrams:
             self._numbers[fact, children] = number
             self._fact.append(fact)
             self._children.append(children)
+            self._below.append(frozenset({fact}).union(*(self._below[node] for node in children)))
         return number
 
     def choose(self, condition: int, then: int, otherwise: int) -> int:
@@ -48,27 +58,21 @@ class Diagrams:
         key = (condition, then, otherwise)
         chosen = self._chosen.get(key)
         if chosen is None:
-            fact = min(self._fact[node] for node in key)
-            # Leaves ask the fact after the last, so the smallest is always one that is asked.
-            branches = zip(*self._branches(key, fact), strict=True)
-            chosen = self.ask(fact, tuple(self.choose(*branch) for branch in branches))
-            self._chosen[key] = chosen
+            # A leaf's fact comes after all facts, so the smallest is one that a node asks.
+            fact = min(self._fact[condition], self._fact[then], self._fact[otherwise])
+            branches = map(self.choose, *(self._branches(node, fact) for node in key))
+            chosen = self._chosen[key] = self.ask(fact, tuple(branches))
         return chosen
 
-    def _branches(self, nodes: tuple[int, ...], fact: int) -> list[tuple[int, ...]]:
-        """Each node's children for the fact; a node that does not ask it stays itself."""
-        width = max(len(self._children[node]) for node in nodes if self._fact[node] == fact)
-        return [
-            self._children[node] if self._fact[node] == fact else (node,) * width for node in nodes
-        ]
+    def _branches(self, node: int, fact: int) -> Iterable[int]:
+        """A node's children for the fact; one that does not ask it stays itself throughout."""
+        return self._children[node] if self._fact[node] == fact else repeat(node)
 
     def given(self, node: int, fact: int, known: int) -> int:
         """What is left of a function once a fact is known to be of a class."""
         asked = self._fact[node]
-        if asked > fact:
-            return node
-        if asked == fact:
-            return self._children[node][known]
+        if asked >= fact:
+            return self._children[node][known] if asked == fact else node
         key = (node, fact, known)
         left = self._given.get(key)
         if left is None:
@@ -77,16 +81,25 @@ class Diagrams:
             self._given[key] = left
         return left
 
-    def facts(self, node: int) -> frozenset[int]:
-        """The facts that the function depends on: each can change it in some completion."""
-        found: set[int] = set()
-        seen: set[int] = set()
-        waiting = [node]
-        while waiting:
-            each = waiting.pop()
-            if each in seen or each < self._leaves:
-                continue
-            seen.add(each)
-            found.add(self._fact[each])
-            waiting.extend(self._children[each])
-        return frozenset(found)
+    def settled(self, node: int, fact: int, known: int) -> bool:
+        """Whether nothing is left to ask once a fact is known to be of a class.
+
+        The same as asking whether `given` is a leaf, but it stops at the first sign of a question.
+        """
+        return self._leaf_if(node, fact, known) is not None
+
+    def _leaf_if(self, node: int, fact: int, known: int) -> int | None:
+        asked = self._fact[node]
+        if asked >= fact:
+            end = self._children[node][known] if asked == fact else node
+            return end if self.is_leaf(end) else None
+        key = (node, fact, known)
+        if key not in self._leaf_given:
+            children = self._children[node]
+            leaf = self._leaf_if(children[0], fact, known)
+            if leaf is not None and any(
+                self._leaf_if(child, fact, known) != leaf for child in children
+            ):
+                leaf = None
+            self._leaf_given[key] = leaf
+        return self._leaf_given[key]

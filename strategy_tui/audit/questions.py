@@ -39,7 +39,7 @@ def open_facts(
             sum(
                 weight
                 for known, weight in enumerate(answers[fact])
-                if diagrams.is_leaf(diagrams.given(outcome, fact, known))
+                if diagrams.settled(outcome, fact, known)
             ),
         )
         for fact in sorted(diagrams.facts(outcome))
