@@ -99,7 +99,7 @@ class PublishService:
                 raise WrongUsage(
                     message(
                         "Item {item} of the queue is not unconfirmed, so there is nothing to "
-                        "answer. `schedule list` shows where each item stands.",
+                        "answer. “strategy-tui schedule list” shows where each item stands.",
                         item=str(item_id),
                     )
                 )

@@ -98,7 +98,8 @@ class ScheduleService:
         if found is None:
             raise WrongUsage(
                 message(
-                    "There is no approval number {id}. `draft approve` prints the number of each.",
+                    "There is no approval number {id}. "
+                    "“strategy-tui draft approve” prints the number of each.",
                     id=str(approval_id),
                 )
             )
@@ -277,7 +278,7 @@ def _existing(tx: sqlite3.Connection, item_id: int) -> QueueItem:
     if item is None:
         raise WrongUsage(
             message(
-                "There is no item {item} in the queue. `schedule list` shows them.",
+                "There is no item {item} in the queue. “strategy-tui schedule list” shows them.",
                 item=str(item_id),
             )
         )
@@ -306,15 +307,16 @@ def _not_waiting(item: QueueItem) -> Message:
             return message("Item {item} is being sent right now.", item=number)
         case QueueState.UNCONFIRMED:
             return message(
-                "Nobody knows yet whether item {item} is public. The next `publish` looks; "
-                "if you have looked yourself, say so with `publish --answer {item}`.",
+                "Nobody knows yet whether item {item} is public. The next “strategy-tui publish” "
+                "looks; if you looked yourself, say so with “strategy-tui publish --answer {item}”.",
                 item=number,
             )
         case QueueState.SENT:
             return message("Item {item} is public already.", item=number)
         case _:
             return message(
-                "Item {item} does not wait any more. `schedule requeue {item}` queues it again.",
+                "Item {item} does not wait any more. "
+                "“strategy-tui schedule requeue {item}” queues it again.",
                 item=number,
             )
 

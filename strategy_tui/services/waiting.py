@@ -33,8 +33,8 @@ def reason(tx: sqlite3.Connection, item: QueueItem, resting: Mapping[str, Messag
 def not_connected(network: str) -> Message:
     """Nothing is wrong with the item: there is no account to send it from."""
     return message(
-        "No account of yours on {network} is connected. Connect one with `account add`, "
-        "or post it by hand.",
+        "No account of yours on {network} is connected. "
+        "Connect one with “strategy-tui account add”, or post it by hand.",
         network=network,
     )
 
