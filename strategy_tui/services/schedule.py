@@ -308,7 +308,8 @@ def _not_waiting(item: QueueItem) -> Message:
         case QueueState.UNCONFIRMED:
             return message(
                 "Nobody knows yet whether item {item} is public. The next “strategy-tui publish” "
-                "looks; if you looked yourself, say so with “strategy-tui publish --answer {item}”.",
+                "looks; if you looked yourself, say so with "
+                "“strategy-tui publish --answer {item}”.",
                 item=number,
             )
         case QueueState.SENT:
