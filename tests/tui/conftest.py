@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -117,7 +116,9 @@ def services(tmp_path: Path) -> Services:
     opened.people.import_archive(Following(PEOPLE), "1", "following_accounts.csv", NOW)
     for owner in opened.people.owners():
         opened.people.connect(owner.network, owner.handle, "dry-run", NOW)
-    opened.people.label(opened.people.resolve("rosa@garden.example").id, "known", "no", NOW)
+    rosa = opened.people.resolve("rosa@garden.example")
+    opened.people.label(rosa.id, "known", "no", NOW)
+    opened.people.label(rosa.id, "relationship", "no", NOW)
     return opened
 
 
@@ -153,11 +154,7 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 def seen(pilot: Pilot[None]) -> str:
-    """The screen as text, line by line."""
+    """The screen as text, line by line; its no-break spaces are spaces."""
     strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
-
-
-def remove(folder: Path) -> None:
-    """Take a folder away, as another program would."""
-    shutil.rmtree(folder)
+    text = "\n".join("".join(segment.text for segment in strip) for strip in strips)
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

@@ -1,0 +1,119 @@
+"""A list of a hundred thousand accounts costs what is seen of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from time import process_time
+
+import pytest
+from textual.app import App, ComposeResult
+
+from strategy_tui.domain.account import Account, Alias, AliasKind
+from strategy_tui.domain.message import message
+from strategy_tui.domain.verdict import Outcome, Verdict
+from strategy_tui.services.audit import AccountVerdict
+from strategy_tui.tui.widgets.account_list import AccountList
+
+MANY = 100_000
+HEIGHT = 40
+WHEN = datetime(2026, 11, 24, tzinfo=UTC)
+
+
+def row(index: int) -> AccountVerdict:
+    aliases = (
+        Alias(AliasKind.HANDLE, f"user{index}@social.example", "test", WHEN),
+        Alias(AliasKind.NAME, f"Nom {index} Ünï 数据", "test", WHEN),
+    )
+    verdict = Verdict(index, Outcome.ASK, None, "", (), (), (), 1)
+    return AccountVerdict(Account(index, "mastodon", aliases), verdict, None, 1, message("ask"))
+
+
+class ListApp(App[None]):
+    """Nothing but the list."""
+
+    def __init__(self, total: int, row_at: Callable[[int], AccountVerdict] = row) -> None:
+        super().__init__()
+        self.total = total
+        self.row_at = row_at
+
+    def compose(self) -> ComposeResult:
+        yield AccountList()
+
+    def on_mount(self) -> None:
+        self.query_one(AccountList).show_rows(self.total, self.row_at)
+
+
+async def test_only_rows_in_sight_are_asked_for() -> None:
+    asked: set[int] = set()
+
+    def row_at(index: int) -> AccountVerdict:
+        asked.add(index)
+        return row(index)
+
+    app = ListApp(MANY, row_at)
+    async with app.run_test(size=(100, HEIGHT)) as pilot:
+        await pilot.pause()
+        assert asked == set(range(HEIGHT))
+
+        asked.clear()
+        await pilot.press("end")
+        await pilot.pause()
+        assert asked <= set(range(HEIGHT)) | set(range(MANY - HEIGHT, MANY))
+        assert app.query_one(AccountList).cursor == MANY - 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "where"),
+    [
+        (["down", "down", "up"], 1),
+        (["pagedown"], HEIGHT - 1),
+        (["end", "down"], MANY - 1),
+        (["end", "home"], 0),
+        (["up"], 0),
+    ],
+)
+async def test_the_cursor_stays_in_the_list_and_in_sight(keys: list[str], where: int) -> None:
+    app = ListApp(MANY)
+    async with app.run_test(size=(100, HEIGHT)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+
+        accounts = app.query_one(AccountList)
+        top = accounts.scroll_offset.y
+        assert accounts.cursor == where
+        assert top <= where < top + HEIGHT
+
+
+async def test_a_narrow_list_shows_the_handle_which_is_who_it_is() -> None:
+    app = ListApp(3)
+    async with app.run_test(size=(30, 10)) as pilot:
+        await pilot.pause()
+        line = app.query_one(AccountList).render_line(0).text
+
+        assert "@user0@social.example" in line
+        assert "Nom" not in line
+
+
+async def test_every_row_is_as_wide_as_the_list_whatever_its_letters() -> None:
+    app = ListApp(20)
+    async with app.run_test(size=(70, 10)) as pilot:
+        await pilot.pause()
+        accounts = app.query_one(AccountList)
+
+        assert {accounts.render_line(y).cell_length for y in range(10)} == {accounts.size.width}
+
+
+async def first_frame(total: int) -> float:
+    """Seconds of CPU from nothing to the first frame."""
+    begun = process_time()
+    async with ListApp(total).run_test(size=(100, HEIGHT)) as pilot:
+        await pilot.pause()
+        return process_time() - begun
+
+
+async def test_the_first_frame_of_100_000_is_like_that_of_1_000() -> None:
+    await first_frame(1_000)
+    few, many = [min([await first_frame(total) for _ in range(5)]) for total in (1_000, MANY)]
+
+    assert many <= 1.2 * few
