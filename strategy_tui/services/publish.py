@@ -49,11 +49,14 @@ class Published:
 
 @dataclass(slots=True)
 class _Run:
-    """What one run has to remember: what it tried, and which networks it leaves alone."""
+    """What one run has to remember.
+
+    Whatever sends an item back to the queue adds its network to `resting`, which are left alone:
+    so no item is claimed twice in one run, even if its new time lies in the past.
+    """
 
     now: datetime
     resting: dict[str, Message]
-    claimed: set[int] = field(default_factory=set)
     settled: dict[int, QueueItem] = field(default_factory=dict)
 
 
@@ -79,7 +82,6 @@ class PublishService:
             run = _Run(now, {name: waiting.not_connected(name) for name in self._unconnected()})
             self._reconcile(run)
             while (item := self._claim(run)) is not None:
-                run.claimed.add(item.id)
                 self._record(run, item, self._send(run, item))
             return Published(tuple(run.settled.values()), self._waiting(run))
 
@@ -134,7 +136,7 @@ class PublishService:
     def _claim(self, run: _Run) -> QueueItem | None:
         """Committed before the network is called, so that a crash leaves a trace."""
         with self.db.write() as tx:
-            return queue.claim_due(tx, run.now, run.claimed, run.resting)
+            return queue.claim_due(tx, run.now, run.resting)
 
     def _send(self, run: _Run, item: QueueItem) -> PublishOutcome:
         network = self.networks.get(item.network)

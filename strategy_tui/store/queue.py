@@ -24,7 +24,6 @@ UPDATE queue
                FROM queue AS item
               WHERE item.state = 'queued'
                 AND item.due_at <= :now
-                AND item.id NOT IN (SELECT value FROM json_each(:claimed))
                 AND item.network NOT IN (SELECT value FROM json_each(:resting))
                 AND (item.part = 0
                      OR EXISTS (SELECT 1 FROM queue AS before
@@ -74,20 +73,17 @@ def key_of(approval: Approval, part: int) -> str:
 def claim_due(
     tx: sqlite3.Connection,
     now: datetime,
-    claimed: Collection[int] = (),
     resting: Collection[str] = (),
 ) -> QueueItem | None:
     """Mark the oldest due item as being sent and return it, if there is one.
 
-    Left alone: the ids in `claimed`, the networks in `resting`, and a part of a thread
-    while the part before it is not sent. One statement finds and marks, so two processes
-    never get the same item.
+    Left alone: the networks in `resting`, and a part of a thread while the part before it is
+    not sent. One statement finds and marks, so two processes never get the same item.
     """
     row = tx.execute(
         CLAIM_DUE,
         {
             "now": written(now),
-            "claimed": json.dumps(list(claimed)),
             "resting": json.dumps(list(resting)),
         },
     ).fetchone()
