@@ -95,11 +95,11 @@ class Diagrams:
             return end if self.is_leaf(end) else None
         key = (node, fact, known)
         if key not in self._leaf_given:
-            children = self._children[node]
-            leaf = self._leaf_if(children[0], fact, known)
-            if leaf is not None and any(
-                self._leaf_if(child, fact, known) != leaf for child in children
-            ):
-                leaf = None
+            first, *others = self._children[node]
+            leaf = self._leaf_if(first, fact, known)
+            for child in others:
+                if leaf is None or self._leaf_if(child, fact, known) != leaf:
+                    leaf = None
+                    break
             self._leaf_given[key] = leaf
         return self._leaf_given[key]

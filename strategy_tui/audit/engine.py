@@ -7,7 +7,7 @@ it; each key is judged once (`judge`) with decision diagrams of what the clauses
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -41,9 +41,9 @@ class CompiledPolicy:
     """The facts that accounts are judged by, in the order of `FACTS`."""
     layout: Layout
     _answers: tuple[int, ...]
-    _awake: tuple[Walk, Judge]
-    _at_rest: tuple[Walk, Judge]
-    """Without the soft clauses."""
+    _make: Callable[[bool], tuple[Walk, Judge]]
+    _made: dict[bool, tuple[Walk, Judge]] = field(default_factory=dict, repr=False)
+    """By whether soft clauses rest."""
     _explained: dict[int, Explanation] = field(default_factory=dict, repr=False)
 
     def code(self, values: Sequence[Value], soft_rests: bool) -> int:
@@ -52,7 +52,9 @@ class CompiledPolicy:
 
     def codes(self, rows: Iterable[Sequence[Value]], soft_rests: bool) -> list[int]:
         """The codes of many accounts, each a row in the order of `columns`."""
-        walk_rows, judge = self._at_rest if soft_rests else self._awake
+        if soft_rests not in self._made:
+            self._made[soft_rests] = self._make(soft_rests)
+        walk_rows, judge = self._made[soft_rests]
         return walk_rows(rows, judge)
 
     def explain(self, code: int) -> Explanation:
@@ -73,7 +75,7 @@ def compile_policy(policy: FollowPolicy, now: datetime) -> CompiledPolicy:
     answers = tuple(sum(each.answers) for each in scales.values())
     layout = Layout.of(len(policy.keep) + len(policy.let_go), answers)
 
-    def ready(soft_rests: bool) -> tuple[Walk, Judge]:
+    def make(soft_rests: bool) -> tuple[Walk, Judge]:
         clauses = _in_order(policy, soft_rests)
         bits = Bits(len(clauses).bit_length())
         fresh = Fresh(cut(now, policy.grace), bits.next()) if policy.grace else None
@@ -82,7 +84,7 @@ def compile_policy(policy: FollowPolicy, now: datetime) -> CompiledPolicy:
         judge = Judge(steps, otherwise, assume, fresh.bit if fresh else 0, scales, layout)
         return walk(steps, fresh, scales), judge
 
-    return CompiledPolicy(policy, tuple(scales), layout, answers, ready(False), ready(True))
+    return CompiledPolicy(policy, tuple(scales), layout, answers, make)
 
 
 def _scales(policy: FollowPolicy, now: datetime) -> dict[str, Scale]:
@@ -113,12 +115,13 @@ def _in_order(policy: FollowPolicy, soft_rests: bool) -> list[int]:
 
 def _step(policy: FollowPolicy, place: int, bits: Bits, scales: Mapping[str, Scale]) -> Step:
     clause = (*policy.keep, *policy.let_go)[place]
-    keeps = place < len(policy.keep)
+    side = Outcome.KEEP if place < len(policy.keep) else Outcome.LET_GO
     when = Noted(clause.when, bits, scales, policy.assume)
-    prefer = None
-    if keeps and clause.prefer is not None:
-        prefer = Noted(clause.prefer, bits, scales, policy.assume)
-    return Step(place, keeps, clause.always, when, prefer, bits.next() if prefer else 0)
+    if clause.prefer is None or side is Outcome.LET_GO:
+        return Step(place, side, clause.always, when, None, 0, when.mask)
+    prefer, misses = Noted(clause.prefer, bits, scales, policy.assume), bits.next()
+    mask = when.mask | prefer.mask | misses
+    return Step(place, side, clause.always, when, prefer, misses, mask)
 
 
 def _assumptions(policy: FollowPolicy, scales: Mapping[str, Scale]) -> dict[int, int]:

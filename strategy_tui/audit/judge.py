@@ -8,11 +8,13 @@ alone unless it is kept anyway or the `always` clauses alone decide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from strategy_tui.audit.clause import Scale, compile_condition
 from strategy_tui.audit.diagram import FALSE, TRUE, Diagrams
 from strategy_tui.audit.keys import Noted, Step
-from strategy_tui.audit.questions import open_facts
+from strategy_tui.audit.questions import askable, settling
 from strategy_tui.audit.ruling import FIRST_CLAUSE, OTHERWISE, OUTCOMES, SEVERAL, Layout, Ruling
 from strategy_tui.domain.verdict import Outcome
 
@@ -21,6 +23,16 @@ Left = tuple[int, int]
 
 _LEAF = {outcome: TRUE + 1 + place for place, outcome in enumerate(OUTCOMES)}
 _OUTCOME = {leaf: outcome for outcome, leaf in _LEAF.items()}
+
+
+class _Remains(NamedTuple):
+    """What is left of one clause for an account."""
+
+    left: Left
+    assuming: Left
+    """The same once every assumption is made."""
+    assumable: frozenset[int]
+    """The unknown facts in it that the policy assumes."""
 
 
 class Judge(dict[int, int]):
@@ -39,61 +51,78 @@ class Judge(dict[int, int]):
         self._steps, self._otherwise, self._assume = steps, otherwise, assume
         self._fresh_bit, self._scales, self._layout = fresh_bit, scales, layout
         self._number_mask = (1 << len(steps).bit_length()) - 1
-        self._answers = [each.answers for each in scales.values()]
+        self._facts = [(each, askable(fact)) for fact, each in scales.items()]
         self._diagrams = Diagrams(len(scales), TRUE + 1 + len(OUTCOMES))
-        self._remains: dict[tuple[int, int], Left] = {}
-        self._open: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._remains: dict[tuple[int, int, bool], _Remains] = {}
+        self._questions: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._rulings: dict[tuple[bool, tuple[Left, ...]], Ruling] = {}
 
     def __missing__(self, key: int) -> int:
-        number = key & self._number_mask
-        left = [self._left(step, key & step.mask) for step in self._steps[: number or None]]
-        if number:
-            left[-1] = (TRUE, left[-1][1])
-        code = self[key] = self._layout.pack(self._rule(bool(key & self._fresh_bit), tuple(left)))
+        number, fresh = key & self._number_mask, bool(key & self._fresh_bit)
+        remains = [
+            self._remaining(step, key & step.mask, place == number)
+            for place, step in enumerate(self._steps[: number or None], 1)
+        ]
+        ruling = self._rule(fresh, tuple([each.assuming for each in remains]))
+        assumable = frozenset().union(*[each.assumable for each in remains])
+        if assumable and ruling.outcome in {Outcome.KEEP, Outcome.LET_GO}:
+            needed = self._needed(fresh, [each.left for each in remains], assumable, ruling.outcome)
+            ruling = replace(ruling, assumed=needed)
+        code = self[key] = self._layout.pack(ruling)
         return code
 
-    def _left(self, step: Step, bits: int) -> Left:
-        left = self._remains.get((step.place, bits))
-        if left is None:
-            when = self._diagram(step.when, bits) if bits & step.when.mask else FALSE
-            prefer = TRUE
+    def _remaining(self, step: Step, bits: int, holds: bool) -> _Remains:
+        remains = self._remains.get((step.place, bits, holds))
+        if remains is None:
+            when, prefer = TRUE if holds else FALSE, TRUE
+            if bits & step.when.mask and not holds:
+                when = self._diagram(step.when, bits)
             if step.prefer is not None and bits & step.misses:
                 prefer = FALSE
             elif step.prefer is not None and bits & step.prefer.mask:
                 prefer = self._diagram(step.prefer, bits)
-            left = self._remains[step.place, bits] = when, prefer
-        return left
+            unknown = self._diagrams.facts(when) | self._diagrams.facts(prefer)
+            assumable = unknown.intersection(self._assume)
+            [assuming] = self._assuming([(when, prefer)], assumable)
+            remains = _Remains((when, prefer), assuming, assumable)
+            self._remains[step.place, bits, holds] = remains
+        return remains
 
     def _diagram(self, noted: Noted, bits: int) -> int:
         return compile_condition(noted.condition, self._scales, self._diagrams, noted.known(bits))
 
-    def _rule(self, fresh: bool, left: tuple[Left, ...]) -> Ruling:
-        assumable = sorted(self._unknown(left).intersection(self._assume))
-        filled = self._assuming(left, assumable)
-        outcome, diagram = self._outcome(fresh, filled)
-        if outcome is Outcome.ASK and not self._diagrams.is_leaf(diagram):
-            if diagram not in self._open:
-                self._open[diagram] = open_facts(self._diagrams, diagram, self._answers)
-            return Ruling(outcome, SEVERAL, open=self._open[diagram])
-        decider = self._decider(outcome, fresh, filled)
-        return Ruling(
-            outcome,
-            decider,
-            renew=outcome is Outcome.KEEP and self._renew(decider, filled),
-            assumed=self._needed(fresh, left, assumable, outcome),
-        )
-
-    def _unknown(self, left: tuple[Left, ...]) -> set[int]:
-        return {fact for pair in left for node in pair for fact in self._diagrams.facts(node)}
-
-    def _assuming(self, left: tuple[Left, ...], facts: Iterable[int]) -> tuple[Left, ...]:
+    def _assuming(self, left: Iterable[Left], facts: Iterable[int]) -> tuple[Left, ...]:
+        """What is left once those facts are what the policy assumes."""
         for fact in facts:
             known = self._assume[fact]
-            left = tuple(
+            left = [
                 (self._diagrams.given(when, fact, known), self._diagrams.given(prefer, fact, known))
                 for when, prefer in left
+            ]
+        return tuple(left)
+
+    def _rule(self, fresh: bool, left: tuple[Left, ...]) -> Ruling:
+        ruling = self._rulings.get((fresh, left))
+        if ruling is None:
+            outcome, diagram = self._outcome(fresh, left)
+            if outcome is Outcome.ASK and not self._diagrams.is_leaf(diagram):
+                ruling = Ruling(outcome, SEVERAL, open=self._open(diagram))
+            else:
+                decider = self._decider(outcome, fresh, left)
+                renew = outcome is Outcome.KEEP and self._renew(decider, left)
+                ruling = Ruling(outcome, decider, renew=renew)
+            self._rulings[fresh, left] = ruling
+        return ruling
+
+    def _open(self, diagram: int) -> tuple[tuple[int, int], ...]:
+        """The facts that can still change the outcome; only what can be asked is counted out."""
+        if diagram not in self._questions:
+            self._questions[diagram] = tuple(
+                (fact, settling(self._diagrams, diagram, fact, scale.answers) if asked else 0)
+                for fact, (scale, asked) in enumerate(self._facts)
+                if fact in self._diagrams.facts(diagram)
             )
-        return left
+        return self._questions[diagram]
 
     def _outcome(self, fresh: bool, left: tuple[Left, ...]) -> tuple[Outcome, int]:
         """The outcome that every completion has, else ASK; and the outcome as a diagram."""
@@ -134,11 +163,11 @@ class Judge(dict[int, int]):
         )
 
     def _needed(
-        self, fresh: bool, left: tuple[Left, ...], assumable: Sequence[int], outcome: Outcome
+        self, fresh: bool, left: Sequence[Left], assumable: frozenset[int], outcome: Outcome
     ) -> tuple[int, ...]:
         """Assumptions that suffice for the outcome and of which none can be spared."""
-        needed = list(assumable)
-        for fact in assumable:
+        needed = sorted(assumable)
+        for fact in sorted(assumable):
             fewer = [each for each in needed if each != fact]
             if self._outcome(fresh, self._assuming(left, fewer))[0] is outcome:
                 needed = fewer

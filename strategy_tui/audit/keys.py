@@ -73,22 +73,15 @@ class Step:
 
     place: int
     """Among the policy's clauses, keep before let go."""
-    keeps: bool
+    side: Outcome
     always: bool
     when: Noted
     prefer: Noted | None
     misses: int
     """The bit that says that the preference is known to be unmet."""
 
-    @property
-    def side(self) -> Outcome:
-        """Where the clause leads."""
-        return Outcome.KEEP if self.keeps else Outcome.LET_GO
-
-    @property
-    def mask(self) -> int:
-        """All bits that the step may set."""
-        return self.when.mask | (self.prefer.mask | self.misses if self.prefer else 0)
+    mask: int
+    """All bits that the step may set."""
 
 
 def _conjunction(condition: Condition) -> tuple[Literal, ...] | None:
@@ -203,7 +196,7 @@ def walk(steps: Sequence[Step], fresh: Fresh | None, scales: Mapping[str, Scale]
     source.add(2, "k = 0")
     spared = False
     for number, step in enumerate(steps, 1):
-        if fresh is not None and not spared and not (step.keeps or step.always):
+        if fresh is not None and not spared and step.side is Outcome.LET_GO and not step.always:
             spared = True
             source.add(2, f"if {_is_fresh(source, fresh)}:")
             _finish(source, 3, f"k | {fresh.bit}")
@@ -246,6 +239,10 @@ def _holds(
     source.add(depth, f"k &= {_mattering(step, before)}")
     if fresh is not None:
         source.add(depth, f"if k and {_is_fresh(source, fresh)}: k |= {fresh.bit}")
+    start, contested = _run(steps, number)
+    if contested and start != number:
+        source.add(depth, f"if k & {contested}:")
+        _finish(source, depth + 1, f"k | {start}")
     _preference(source, depth, step)
     _finish(source, depth, f"k | {number}")
 
@@ -273,10 +270,24 @@ def _mattering(step: Step, before: Sequence[Step]) -> int:
     """
     mask, opposed = 0, False
     for each in reversed(before):
-        opposed = opposed or each.keeps is not step.keeps
+        opposed = opposed or each.side is not step.side
         if opposed or not each.when.plain:
             mask |= each.mask
     return mask
+
+
+def _run(steps: Sequence[Step], number: int) -> tuple[int, int]:
+    """The first step of the run of same-sided ones that a step is in, and when that will do.
+
+    Where an opposed clause before the run may hold after all, no clause of the run decides alone,
+    so it does not matter which of them holds: then the first stands for all, and keys are fewer.
+    """
+    side = steps[number - 1].side
+    start = number
+    while start > 1 and steps[start - 2].side is side:
+        start -= 1
+    opposed = (each for each in steps[: start - 1] if each.side is not side and each.when.plain)
+    return start, sum(each.when.mask for each in opposed)
 
 
 def _is_fresh(source: _Source, fresh: Fresh) -> str:

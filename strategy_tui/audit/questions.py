@@ -26,23 +26,13 @@ class OpenQuestion(NamedTuple):
         return self.decides / self.answers
 
 
-def open_facts(
-    diagrams: Diagrams, outcome: int, answers: Sequence[tuple[int, ...]]
-) -> tuple[tuple[int, int], ...]:
-    """Each fact that can still change the outcome, with how many of its answers settle it.
+def settling(diagrams: Diagrams, outcome: int, fact: int, answers: Sequence[int]) -> int:
+    """How many answers to an open fact leave nothing that could still change the outcome.
 
-    `answers` has for each fact how many answers fall into each of its classes.
+    `answers` has how many of them fall into each of the fact's classes.
     """
-    return tuple(
-        (
-            fact,
-            sum(
-                weight
-                for known, weight in enumerate(answers[fact])
-                if diagrams.settled(outcome, fact, known)
-            ),
-        )
-        for fact in sorted(diagrams.facts(outcome))
+    return sum(
+        weight for known, weight in enumerate(answers) if diagrams.settled(outcome, fact, known)
     )
 
 

@@ -25,7 +25,8 @@ class Ruling:
     renew: bool = False
     """The clause keeps, and what it prefers is known not to be."""
     open: tuple[tuple[int, int], ...] = ()
-    """For ASK: each fact that can still change the outcome, with how many answers settle it."""
+    """For ASK: each fact that can still change the outcome, with how many answers settle it (which
+    is counted only for what can be asked)."""
     assumed: tuple[int, ...] = ()
 
 
