@@ -1,0 +1,107 @@
+"""The app in a real terminal: triage, undo, fix a draft, approve, queue, quit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.tmux import Terminal, clean_environment, program, terminal
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the screens say in one language."""
+
+    to_decide: str
+    draft: str
+    error: str
+    question: str
+    asks: str
+    queued: str
+    when: str
+    queue_tab: str
+    editing: str
+    bye: str
+
+
+WORDS = {
+    "en": Words(
+        to_decide="To decide",
+        draft="A register of 1874",
+        error="your strategy wants every post to ask",
+        question="Which register would you open first?",
+        asks="Approved. When should it go out?",
+        queued="Queued",
+        when="tomorrow 09:00",
+        queue_tab="Queue",
+        editing="F8 Next problem",
+        bye="That was the demo; its folder is gone and nothing was published.",
+    ),
+    "fr": Words(
+        to_decide="À décider",
+        draft="Un registre de 1874",
+        error="votre stratégie veut que chaque message",
+        question="Quel registre ouvririez-vous en premier ?",
+        asks="Approuvé. Quand doit-il partir",
+        queued="En file",
+        when="demain 09:00",
+        queue_tab="File",
+        editing="F8 Suivante",
+        bye="C’était la démonstration ; son dossier est effacé et rien n’a été publié.",
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def _tmux() -> None:
+    if shutil.which("tmux") is None:
+        if os.environ.get("REQUIRE_PEERS"):
+            pytest.fail("REQUIRE_PEERS is set, but there is no tmux")
+        pytest.skip("needs tmux")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_first_session(tmp_path: Path, language: str) -> None:
+    words = WORDS[language]
+    command = program("--ui-language", language, "demo")
+    with terminal(command, (120, 36), clean_environment(tmp_path)) as pane:
+        pane.wait("1 ", "2 Audit", words.draft)
+        _triage(pane, words)
+        _mend_and_queue(pane, words)
+        pane.press("C-q")
+        screen = pane.wait("EXIT=0")
+
+    assert words.bye in " ".join(screen.split()).replace("\u202f", " ")
+
+
+def _triage(pane: Terminal, words: Words) -> None:
+    """Three decisions, the last one taken back: two of eleven stand."""
+    pane.press("2")
+    pane.wait(words.to_decide, "0 ", "11")
+    for key, standing in (("u", "1"), ("u", "2"), ("k", "3"), ("z", "2")):
+        pane.press(key)
+        pane.wait(f"{standing} of 11" if words is WORDS["en"] else f"{standing} sur 11")
+
+
+def _mend_and_queue(pane: Terminal, words: Words) -> None:
+    """The draft that asks for nothing gets a question, is approved and gets a time."""
+    pane.press("3")
+    pane.wait(words.draft)
+    pane.press("Down")
+    pane.wait(words.error)
+    pane.press("Enter")
+    pane.wait(words.editing)
+    pane.press("C-End")
+    pane.type(words.question)
+    pane.wait(words.question, without=words.error)
+    pane.press("F9")
+    pane.wait(words.asks, words.when)
+    pane.press("Enter")
+    pane.wait(words.queued)
+    pane.press("Escape")
+    pane.press("4")
+    pane.wait(words.draft, words.when, words.queue_tab)
