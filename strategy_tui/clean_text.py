@@ -80,7 +80,7 @@ def clean_text(value: str, *, one_line: bool = True, limit: int | None = 500) ->
     if one_line:
         if "  " in value or not _CLEAN_LINE.fullmatch(value):
             value = _cleaned_line(value)
-    elif not _CLEAN_TEXT.fullmatch(value):
+    elif not (value.isascii() and value.isprintable()) and not _CLEAN_TEXT.fullmatch(value):
         value = _cleaned_text(value)
     if limit is not None and len(value) > limit:
         value = value[: max(limit - 1, 0)].rstrip(_CUT_OFF) + "…"

@@ -182,7 +182,7 @@ def shown(path: Path | str) -> str:
 def _packed_or_bare(path: Path, head: bytes) -> Container:
     if not head:
         raise UnusableFile(
-            message("“{path}” is empty. Download the export again.", path=shown(path))
+            message("“{path}” is empty. Download the export again.", path=shown(path.name))
         )
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(path)
@@ -193,7 +193,7 @@ def _packed_or_bare(path: Path, head: bytes) -> Container:
             message(
                 "“{path}” is a 7z or RAR archive, which cannot be read here. Unpack it and import "
                 "the folder.",
-                path=shown(path),
+                path=shown(path.name),
             )
         )
     members = {path.name: path.stat().st_size}
@@ -366,7 +366,8 @@ def _safe(sizes: Mapping[str, int]) -> tuple[dict[str, str], tuple[ArchiveProble
 def _cut_off(path: Path) -> UnusableFile:
     return UnusableFile(
         message(
-            "“{path}” is cut off or damaged. Download or copy the export again.", path=shown(path)
+            "“{path}” is cut off or damaged. Download or copy the export again.",
+            path=shown(path.name),
         )
     )
 
@@ -375,7 +376,7 @@ def _bomb(path: Path) -> UnusableFile:
     return UnusableFile(
         message(
             "“{path}” unpacks to far more than any export holds, so it was not opened.",
-            path=shown(path),
+            path=shown(path.name),
         )
     )
 
@@ -385,7 +386,7 @@ def _too_many(path: Path) -> UnusableFile:
         message(
             "“{path}” holds more than {count} files. Choose the folder or file of the export "
             "itself.",
-            path=shown(path),
+            path=shown(path.name),
             count=MEMBERS,
         )
     )

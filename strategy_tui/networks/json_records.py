@@ -1,7 +1,7 @@
 """The elements of one long JSON list, decoded a window at a time.
 
 A million records take as much memory as a thousand. Nothing is evaluated; a record that cannot be
-read is skipped and counted.
+read is skipped and counted. Numbers may be written as texts, as X does.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from strategy_tui.networks.container import Damaged, Readable
 
 T = TypeVar("T")
 
-WINDOW = 1 << 20
+WINDOW = 256 << 10
 """Bytes that are read and decoded at once."""
+TAIL = 16 << 10
+"""Bytes; where the end of a window's last whole record is looked for first."""
 RECORD = 32 << 20
 """Bytes; the longest record that is waited for."""
 JOINED = 8
@@ -41,8 +43,8 @@ class Records(Generic[T]):
         self._item = item
         self._opening = opening
         self._record = record
-        self._many = msgspec.json.Decoder(list[item])  # type: ignore[valid-type]
-        self._one = msgspec.json.Decoder(item)
+        self._many = msgspec.json.Decoder(list[item], strict=False)  # type: ignore[valid-type]
+        self._one = msgspec.json.Decoder(item, strict=False)
         self._skipped = 0
         self._cut_off = False
         self._carried = b""
@@ -71,9 +73,9 @@ class Records(Generic[T]):
         boundary = self._boundary(rest)
         while chunk := stream.read(WINDOW):
             rest += chunk
-            if (cut := _last_boundary(boundary, rest)) is not None:
-                yield self._window(rest[:cut], boundary)
-                rest = self._carried + rest[cut:].lstrip()[1:]
+            if (comma := _last_boundary(boundary, rest)) is not None:
+                yield self._window(rest[:comma], boundary)
+                rest = self._carried + rest[comma + 1 :]
             elif len(rest) > RECORD:
                 raise Damaged(_cut_off())
         yield from self._last(rest, boundary)
@@ -87,10 +89,11 @@ class Records(Generic[T]):
                     "you downloaded it."
                 )
             )
-        found = self._opening.match(head.removeprefix(b"\xef\xbb\xbf"))
+        head = head.removeprefix(b"\xef\xbb\xbf")
+        found = self._opening.match(head)
         if found is None:
             raise _rewritten()
-        return head.removeprefix(b"\xef\xbb\xbf")[found.end() :]
+        return head[found.end() :]
 
     def _boundary(self, rest: bytes) -> re.Pattern[bytes]:
         first = re.match(rb'\s*\{\s*("(?:[^"\\]|\\.){1,200}"\s*:)', rest)
@@ -100,7 +103,7 @@ class Records(Generic[T]):
             start = self._record
         else:
             start = re.escape(first.group(1).rstrip(b": \t\r\n")) + rb"\s*:"
-        return re.compile(rb"\}\s*(?=,\s*\{\s*" + start + rb")")
+        return re.compile(rb"\}\s*,(?=\s*\{\s*" + start + rb")")
 
     def _window(self, raw: bytes, boundary: re.Pattern[bytes]) -> list[T]:
         """A window that ends at a boundary; what may go on behind it is carried over."""
@@ -162,18 +165,19 @@ class Records(Generic[T]):
 
 
 def _last_boundary(boundary: re.Pattern[bytes], raw: bytes) -> int | None:
-    for size in (64 << 10, len(raw)):
-        ends = [found.end() for found in boundary.finditer(raw, max(len(raw) - size, 0))]
-        if ends:
-            return ends[-1]
+    """The place of the last comma between two records."""
+    for size in (TAIL, len(raw)):
+        commas = [found.end() - 1 for found in boundary.finditer(raw, max(len(raw) - size, 0))]
+        if commas:
+            return commas[-1]
     return None
 
 
 def _pieces(raw: bytes, boundary: re.Pattern[bytes]) -> Iterator[bytes]:
     start = 0
     for found in boundary.finditer(raw):
-        yield raw[start : found.end()]
-        start = raw.index(b",", found.end()) + 1
+        yield raw[start : found.end() - 1]
+        start = found.end()
     yield raw[start:]
 
 

@@ -26,7 +26,9 @@ PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public",
 TEXT = 100_000
 """Code points; the most that is kept of a post."""
 CACHED = 20_000
-_OLD_ACTOR = re.compile(r"(?:/users/|/@)([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)(?:/|$)")
+_OLD_ACTOR = re.compile(
+    r"(?:(?<!/ap)/users/|/@)([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)(?:/|$)"
+)
 _STATUS = re.compile(r"/statuses/(\d+)(?:/activity)?$")
 _HANDLE = re.compile(r"@?([\w.-]{1,100})@([\w.-]{1,250}(?::\d{1,5})?)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -151,8 +153,9 @@ class Activities:
                 handle = address(name if isinstance(name, str) else "", host_of(href))
                 if handle and href:
                     self._remember(href, handle)
-                if (handle or href) and not self._is_own(href, handle):
-                    yield AccountRef(handle=handle, url=_link(href))
+                url = _link(href)
+                if (handle or url) and not self._is_own(href, handle):
+                    yield AccountRef(handle=handle, url=url)
 
     def _remember(self, href: str, handle: str) -> None:
         if len(self._handles) >= CACHED:

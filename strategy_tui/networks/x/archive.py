@@ -138,16 +138,17 @@ class XArchive:
         self._damaged.clear()
         self._note_missing_files()
         tweets = Tweets(self._owner)
-        for note in self._entries("note-tweet", NoteEntry):
-            tweets.note(note)
+        for notes in self._windows("note-tweet", NoteEntry):
+            tweets.remember(notes)
         yield from self._follows("following", Direction.FOLLOWING)
         yield from self._follows("follower", Direction.FOLLOWER)
-        for tweet in self._entries("tweets", TweetEntry):
-            yield from tweets.records(tweet)
+        for window in self._windows("tweets", TweetEntry):
+            yield from tweets.records(window)
         self._note_unusable("tweets", tweets.unusable)
-        for liked in self._entries("like", _LikedEntry):
-            if (post_id := number((liked.like or liked).tweetId)) is not None:
-                yield Like(post_id)
+        for likes in self._windows("like", _LikedEntry):
+            for liked in likes:
+                if (post_id := number((liked.like or liked).tweetId)) is not None:
+                    yield Like(post_id)
         self._all_read = True
 
     def __enter__(self) -> Self:
@@ -163,25 +164,24 @@ class XArchive:
 
     def _follows(self, section: str, direction: Direction) -> Iterator[Record]:
         unusable = 0
-        for entry in self._entries(section, _ListedEntry):
-            account = entry.following or entry.follower or entry
-            account_id = number(account.accountId)
-            link = _LINK.fullmatch(account.userLink or "")
-            if account_id is None and link is None:
-                unusable += 1
-            else:
-                handle = link.group(1) if link else None
-                yield Follow(direction, AccountRef(account_id, handle))
+        for window in self._windows(section, _ListedEntry):
+            for entry in window:
+                account = entry.following or entry.follower or entry
+                ref = _listed_account(account)
+                if ref is None:
+                    unusable += 1
+                else:
+                    yield Follow(direction, ref)
         self._note_unusable(section, unusable)
 
-    def _entries(self, section: str, item: type[T]) -> Iterator[T]:
+    def _windows(self, section: str, item: type[T]) -> Iterator[list[T]]:
         """The entries of all parts of a section; what cannot be read is noted."""
         for member in self._export.files.get(section, ()):
             records = Records(item, _OPENING)
             try:
                 for window in records.read(self._container.open(member)):
                     self._read[section] += len(window)
-                    yield from window
+                    yield window
             except Damaged as error:
                 self._note(section, member, error.message)
             for problem in records.problems:
@@ -212,6 +212,13 @@ class XArchive:
         if self._export.partial or section in self._damaged:
             return False
         return self._read[section] >= sum(counts.values()) if counts else None
+
+
+def _listed_account(account: _Listed) -> AccountRef | None:
+    if (account_id := number(account.accountId)) is not None:
+        return AccountRef(account_id)
+    link = _LINK.fullmatch(account.userLink or "")
+    return AccountRef(handle=link.group(1)) if link else None
 
 
 def _missing() -> Message:

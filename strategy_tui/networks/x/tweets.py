@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Annotated
 
 import msgspec
 
@@ -21,7 +22,7 @@ from strategy_tui.domain.archive import (
 )
 
 _MONTHS = {
-    name: at // 3 + 1
+    name: f"{at // 3 + 1:02}"
     for at in range(0, 36, 3)
     for name in ["JanFebMarAprMayJunJulAugSepOctNovDec"[at : at + 3]]
 }
@@ -29,7 +30,8 @@ _HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}")
 _REPOST = re.compile(r"RT @([A-Za-z0-9_]{1,20})\b")
 _LEADING = re.compile(r"(?:@\w+\s+)+")
 _TAG = re.compile(r"<[^>]*>")
-_NO_LANGUAGE = frozenset(["und", "qme", "qst", "qht", "qam", "qct", "zxx", "art", "in", "iw"])
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?")
+_NO_LANGUAGE = frozenset({"und", "qme", "qst", "qht", "qam", "qct", "zxx", "art"})
 _RENAMED = {"in": "id", "iw": "he"}
 
 TEXT = 100_000
@@ -45,6 +47,8 @@ _SNOWFLAKE_EPOCH = datetime(2010, 11, 4, 1, 42, 54, 657000, tzinfo=UTC)
 
 Text = str | int | None
 """X writes numbers as texts; other programs that rewrite its files do not."""
+
+Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 53)] | None
 
 
 class Link(msgspec.Struct, gc=False, rename={"short": "shortUrl", "long": "expandedUrl"}):
@@ -88,8 +92,8 @@ class Tweet(msgspec.Struct, gc=False):
     created_at: str | None = None
     lang: str | None = None
     source: str | None = None
-    favorite_count: Text = None
-    retweet_count: Text = None
+    favorite_count: Count = None
+    retweet_count: Count = None
     in_reply_to_status_id_str: Text = None
     in_reply_to_user_id_str: Text = None
     in_reply_to_user_id: Text = None
@@ -133,50 +137,51 @@ class Tweets:
         handle = owner.handle if owner else None
         self._url = f"https://x.com/{handle or 'i/web'}/status/"
         self._notes: dict[datetime, list[NoteCore]] = {}
-        self._sources: dict[str, str | None] = {}
+        self._sources: dict[str | None, str] = {}
+        self._languages: dict[str | None, str] = {}
         self._refs: dict[tuple[Text, str | None, str | None], AccountRef] = {}
 
-    def note(self, entry: NoteEntry) -> None:
-        """Remember a long post until its beginning comes by."""
-        note = entry.noteTweet or entry
-        at = _instant(note.createdAt, None)
-        if at is not None and note.core is not None and note.core.text:
-            self._notes.setdefault(at.replace(microsecond=0), []).append(note.core)
+    def remember(self, entries: Iterable[NoteEntry]) -> None:
+        """Keep long posts until their beginnings come by."""
+        for entry in entries:
+            note = entry.noteTweet or entry
+            at = _instant(note.createdAt, None)
+            if at is not None and note.core is not None and note.core.text:
+                self._notes.setdefault(at.replace(microsecond=0), []).append(note.core)
 
-    def records(self, entry: TweetEntry) -> Iterator[Record]:
-        """A post, and the people in it."""
-        tweet = entry.tweet or entry
-        remote_id = number(tweet.id_str) or number(tweet.id)
-        at = _instant(tweet.created_at, remote_id)
-        if remote_id is None or at is None:
-            self.unusable += 1
-            return
-        text = self._text(tweet, at)
-        kind = self._kind(tweet, text)
-        yield self._post(tweet, remote_id, at, text, kind)
-        entities = tweet.entities
-        if kind is PostKind.REPOST:
-            yield from self._reposted(tweet, text, at, remote_id)
-        elif kind is PostKind.REPLY or (entities is not None and entities.user_mentions):
-            yield from self._addressed(tweet, kind, at, remote_id)
+    def records(self, entries: Iterable[TweetEntry]) -> list[Record]:
+        """Posts, each followed by the people in it."""
+        records: list[Record] = []
+        for entry in entries:
+            tweet = entry.tweet or entry
+            remote_id = number(tweet.id_str) or number(tweet.id)
+            at = _instant(tweet.created_at, remote_id)
+            if remote_id is None or at is None:
+                self.unusable += 1
+                continue
+            text = self._text(tweet, at)
+            kind = self._kind(tweet, text)
+            records.append(self._post(tweet, remote_id, at, text, kind))
+            if kind is PostKind.REPOST:
+                records += self._reposted(tweet, text, at, remote_id)
+            elif kind is PostKind.REPLY or (tweet.entities and tweet.entities.user_mentions):
+                records += self._addressed(tweet, kind, at, remote_id)
+        return records
 
     def _post(self, tweet: Tweet, remote_id: str, at: datetime, text: str, kind: PostKind) -> Post:
         # The counts of a repost are those of the post that it repeats.
         counted = kind is not PostKind.REPOST
-        language = tweet.lang
-        if language in _NO_LANGUAGE:
-            language = _RENAMED.get(language)
         return Post(
             remote_id,
             at,
             text,
             kind,
             self._url + remote_id,
-            clean_text(language, limit=20) if language else None,
+            self._languages.get(tweet.lang) or self._language(tweet.lang),
             "public",
-            count(tweet.favorite_count) if counted else None,
-            count(tweet.retweet_count) if counted else None,
-            self._source(tweet.source) if tweet.source else None,
+            tweet.favorite_count if counted else None,
+            tweet.retweet_count if counted else None,
+            self._sources.get(tweet.source) or self._source(tweet.source),
         )
 
     def _kind(self, tweet: Tweet, text: str) -> PostKind:
@@ -197,14 +202,16 @@ class Tweets:
         text = tweet.full_text or tweet.text or ""
         if "&" in text:
             text = html.unescape(text)
-        entities = tweet.entities
-        links = [(url.url, url.expanded_url) for url in entities.urls or ()] if entities else []
+        links: list[tuple[str | None, str | None]] = []
         if self._notes and len(text) >= CUT and (core := self._long(text, at)) is not None:
             text = html.unescape(core.text or "")
             links += [(link.short, link.long) for link in core.urls or ()]
-        if entities is not None and entities.media:
-            # Its link leads to the post's own picture; nobody wrote it.
-            links += [(media.url, "") for media in entities.media[:4]]
+        if (entities := tweet.entities) is not None:
+            if entities.urls:
+                links += [(url.url, url.expanded_url) for url in entities.urls]
+            if entities.media:
+                # Its link leads to the post's own picture; nobody wrote it.
+                links += [(media.url, "") for media in entities.media[:4]]
         for short, long in links[:LINKS]:
             # A crafted export could blow the text up with a "link" of one letter.
             if short and len(short) > 10 and long is not None and len(long) <= LINK:
@@ -220,32 +227,30 @@ class Tweets:
                 return core
         return None
 
-    def _reposted(self, tweet: Tweet, text: str, at: datetime, remote_id: str) -> Iterator[Record]:
+    def _reposted(self, tweet: Tweet, text: str, at: datetime, remote_id: str) -> list[Record]:
         """The account that is repeated; the others in the text were named by it, not by us."""
         found = _REPOST.match(text)
         handle = found.group(1) if found else ""
-        author = None
-        for mention in self._mentions(tweet):
-            if author is None and (mention.handle or "").lower() == handle.lower():
-                author = mention
-            else:
-                yield Named(mention, at)
-        author = author or AccountRef(handle=handle)
+        mentions = self._mentions(tweet)
+        same = (each for each in mentions if (each.handle or "").lower() == handle.lower())
+        author = next(same, AccountRef(handle=handle))
+        records: list[Record] = [Named(each, at) for each in mentions if each != author]
         if not self._is_own(author.id, author.handle):
-            yield Interaction(InteractionKind.REPOST, author, at, remote_id)
+            records.append(Interaction(InteractionKind.REPOST, author, at, remote_id))
+        return records
 
     def _addressed(
         self, tweet: Tweet, kind: PostKind, at: datetime, remote_id: str
-    ) -> Iterator[Record]:
-        seen: set[AccountRef] = set()
-        mentions = list(self._mentions(tweet))
-        if kind is PostKind.REPLY and (to := self._replied_to(tweet, mentions)) is not None:
-            seen.add(to)
-            yield Interaction(InteractionKind.REPLY, to, at, remote_id)
-        for mention in mentions:
-            if mention not in seen and not self._is_own(mention.id, mention.handle):
-                seen.add(mention)
-                yield Interaction(InteractionKind.MENTION, mention, at, remote_id)
+    ) -> list[Record]:
+        mentions = self._mentions(tweet)
+        to = self._replied_to(tweet, mentions) if kind is PostKind.REPLY else None
+        records: list[Record] = []
+        if to is not None:
+            records.append(Interaction(InteractionKind.REPLY, to, at, remote_id))
+        for mention in dict.fromkeys(mentions) if len(mentions) > 1 else mentions:
+            if mention is not to and not self._is_own(mention.id, mention.handle):
+                records.append(Interaction(InteractionKind.MENTION, mention, at, remote_id))
+        return records
 
     def _replied_to(self, tweet: Tweet, mentions: list[AccountRef]) -> AccountRef | None:
         account_id = number(tweet.in_reply_to_user_id_str) or number(tweet.in_reply_to_user_id)
@@ -257,12 +262,14 @@ class Tweets:
                 return mention
         return self._ref(account_id, handle, None)
 
-    def _mentions(self, tweet: Tweet) -> Iterator[AccountRef]:
-        if tweet.entities is not None:
-            for mention in tweet.entities.user_mentions or ():
-                ref = self._ref(mention.id_str or mention.id, mention.screen_name, mention.name)
-                if ref is not None:
-                    yield ref
+    def _mentions(self, tweet: Tweet) -> list[AccountRef]:
+        if tweet.entities is None or not tweet.entities.user_mentions:
+            return []
+        refs = [
+            self._ref(mention.id_str or mention.id, mention.screen_name, mention.name)
+            for mention in tweet.entities.user_mentions
+        ]
+        return [ref for ref in refs if ref is not None]
 
     def _ref(self, account_id: Text, handle: str | None, name: str | None) -> AccountRef | None:
         key = (account_id, handle, name)
@@ -278,21 +285,32 @@ class Tweets:
         self._refs[key] = ref
         return ref
 
-    def _source(self, source: str) -> str | None:
-        if source not in self._sources:
-            if len(self._sources) >= CACHED:
-                self._sources.clear()
-            self._sources[source] = clean_text(html.unescape(_TAG.sub("", source))) or None
-        return self._sources[source]
+    def _source(self, source: str | None) -> str | None:
+        if not source:
+            return None
+        if len(self._sources) >= CACHED:
+            self._sources.clear()
+        name = clean_text(html.unescape(_TAG.sub("", source)))
+        self._sources[source] = name
+        return name or None
+
+    def _language(self, language: str | None) -> str | None:
+        if not language or language in _NO_LANGUAGE:
+            return None
+        if not _LANGUAGE.fullmatch(language):
+            return None
+        self._languages[language] = code = _RENAMED.get(language, language)
+        return code
 
 
 def number(value: Text) -> str | None:
     """An id as text; None for what Excel or X made unusable (`1.8E+17`, `-1`)."""
-    if value.__class__ is int:
+    if value is None:
+        return None
+    if isinstance(value, int):
         value = str(value)
-    if isinstance(value, str) and len(value) <= 20 and value.isascii() and value.isdigit():
-        return value if value != "0" else None
-    return None
+    usable = value.isdigit() and value.isascii() and value != "0" and len(value) <= 20
+    return value if usable else None
 
 
 def handle_of(value: str | None) -> str | None:
@@ -301,29 +319,16 @@ def handle_of(value: str | None) -> str | None:
     return handle if _HANDLE.fullmatch(handle) else None
 
 
-def count(value: Text) -> int | None:
-    """A number of likes or reposts."""
-    if isinstance(value, int):
-        return value if 0 <= value < 1 << 53 else None
-    digits = value.replace(",", "") if value else ""
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else None
-
-
 def _instant(written: str | None, remote_id: str | None) -> datetime | None:
     """`Sat Jul 25 08:26:58 +0000 2026`, ISO 8601, or else the time that the id carries."""
     if written:
         try:
-            if written[20:26] == "+0000 " and len(written) == 30:
-                return datetime(
-                    int(written[26:]),
-                    _MONTHS[written[4:7]],
-                    int(written[8:10]),
-                    int(written[11:13]),
-                    int(written[14:16]),
-                    int(written[17:19]),
-                    tzinfo=UTC,
-                )
+            if written[20:26] == "+0000 ":
+                month = _MONTHS[written[4:7]]
+                written = f"{written[26:]}-{month}-{written[8:10]}T{written[11:19]}+00:00"
             parsed = datetime.fromisoformat(written)
+            if parsed.tzinfo is UTC:
+                return parsed
             return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)
         except (ValueError, KeyError, OverflowError):
             pass
