@@ -59,7 +59,7 @@ class StrategyService:
             text = decode(data, "strategy")
         except Problems as error:
             return Checked(path, data.decode("utf-8", "replace"), None, error.diagnostics)
-        return Checked(path, text, *parse(text, names()))
+        return Checked(path, text, *_parsed(text))
 
     def valid(self) -> tuple[Strategy, str]:
         """The strategy and its text, without keeping a version.
@@ -169,6 +169,12 @@ class StrategyService:
         folder = self.workspace.history_dir
         found = [path for path in folder.glob("*.yaml") if _FILE.fullmatch(path.name)]
         yield from sorted(found, key=lambda path: (_number(path), path.name))
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> tuple[Strategy | None, tuple[Diagnostic, ...]]:
+    """A command asks for the same text several times; it is read once."""
+    return parse(text, names())
 
 
 def _number(path: Path) -> int:
