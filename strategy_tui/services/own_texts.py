@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,11 +16,10 @@ from strategy_tui.draft_file import parse
 from strategy_tui.errors import UnusableFile
 from strategy_tui.lint.likeness import FEWEST_WORDS, words
 from strategy_tui.services import draft_files
+from strategy_tui.services.kept_posts import kept_posts
 from strategy_tui.store import approvals, posts, twins
 from strategy_tui.store.database import Database
 
-PLAIN = 20_000
-"""So many posts, the newest, are compared word by word; older ones only if they share words."""
 DRAFTS = 200
 """So many other drafts, the last by name (which starts with the day), are compared."""
 NEAREST = 8
@@ -31,12 +29,6 @@ ALIKE = 50.0
 
 _BATCH = 500
 """Compared at a time; between two batches other threads may run."""
-_LONG_WORD = re.compile(r"\w{6,}")
-_LONG_WORDS = 12
-"""Of the draft, the longest, as the likeliest to be rare."""
-_SHARED = 3
-"""How many of them an old post must have."""
-
 
 Candidate = tuple[OwnPost | int, str, str]
 """A text of the person's (a post by its number in the store), its network, its words."""
@@ -70,13 +62,12 @@ class OwnTexts:
         return [each for each in self._seen[text] if each.network != exclude_network]
 
     def _near(self, tx: sqlite3.Connection, text: str) -> list[OwnPost]:
-        published = twins.texts(tx)
         unposted = chain(self._other_drafts(), self._approved(approvals.every(tx)))
         here: list[Candidate] = [(each, each.network, each.text) for each in unposted]
-        candidates = chain(here, islice(published, PLAIN), _sharing_words(text, published))
+        published = kept_posts(self.db.path).candidates(tx, text)
         return [
             twins.own_post(tx, each) if isinstance(each, int) else each
-            for each in _nearest(text, candidates)
+            for each in _nearest(text, chain(here, published))
         ]
 
     def _approved(self, kept: Iterable[Approval]) -> Iterator[OwnPost]:
@@ -107,18 +98,6 @@ def _parsed(path: Path, changed: int, size: int) -> Draft | None:
     del changed, size
     draft, _ = parse(draft_files.read(path).text, str(path))
     return draft
-
-
-def _sharing_words(text: str, older: Iterable[Candidate]) -> Iterator[Candidate]:
-    rare = sorted(set(_LONG_WORD.findall(text.lower())), key=len)[-_LONG_WORDS:]
-    for candidate in older:
-        lowered = candidate[2].lower()
-        shared = 0
-        for word in rare:
-            if word in lowered:
-                shared += 1
-        if shared >= _SHARED:
-            yield candidate
 
 
 def _nearest(text: str, candidates: Iterable[Candidate]) -> list[OwnPost | int]:

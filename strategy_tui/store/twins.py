@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from strategy_tui.domain.draft import OwnPost
 from strategy_tui.store import instants
@@ -24,11 +25,38 @@ SELECT owner.network, post.text, post.url, post.remote_id, post.at
 """
 
 
-def texts(tx: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
-    """(id, network, text) of the person's own public posts, the newest first."""
+SOME = f"""
+SELECT post.id, owner.network, post.text
+  FROM post JOIN owner ON owner.id = post.owner_id
+ WHERE {PUBLIC} AND post.id IN (SELECT value FROM json_each(?))
+"""
+
+STAMP = """
+SELECT coalesce((SELECT max(id) FROM import), 0), coalesce((SELECT max(id) FROM post), 0)
+"""
+
+Text = tuple[int, str, str]
+"""A post's id, its network, its words."""
+
+
+def stamp(tx: sqlite3.Connection) -> tuple[int, int]:
+    """Changes with every import that brings something; posts come from nowhere else."""
+    last_import, last_post = tx.execute(STAMP).fetchone()
+    return last_import, last_post
+
+
+def texts(tx: sqlite3.Connection) -> Iterator[Text]:
+    """The person's own public posts, the newest first."""
     cursor = tx.cursor()
     cursor.row_factory = None  # plain tuples: a hundred thousand of them
     yield from cursor.execute(NEWEST_FIRST)
+
+
+def texts_of(tx: sqlite3.Connection, posts: Sequence[int]) -> Iterator[Text]:
+    """Some of them, by their ids, in no order."""
+    cursor = tx.cursor()
+    cursor.row_factory = None
+    yield from cursor.execute(SOME, (json.dumps(posts),))
 
 
 def own_post(tx: sqlite3.Connection, post_id: int) -> OwnPost:

@@ -307,6 +307,30 @@ def test_an_old_copy_is_found_behind_twenty_thousand_posts(mine: Desk) -> None:
     assert [each.text for each in history(mine).near(f"{STORY} #x", "x")] == [STORY]
 
 
+def test_after_a_few_questions_an_index_finds_the_same(mine: Desk) -> None:
+    keep_posts(mine, "linkedin", [STORY, *(f"post number {n} on nothing" for n in range(300))])
+    halves_swapped = " ".join(reversed(STORY.split(". ")))
+    within_a_long_text = " ".join(f"chapter{n} another{n}" for n in range(200)) + STORY
+
+    for text in (STORY, halves_swapped, within_a_long_text) * 2:
+        assert history(mine).near(text, "x")[0].text == STORY
+
+
+def test_the_index_learns_of_an_import(mine: Desk) -> None:
+    keep_posts(mine, "linkedin", ["Nothing that resembles it in the least, I am afraid."])
+    assert [len(history(mine).near(STORY, "x")) for _ in range(4)] == [0, 0, 0, 0]
+
+    keep_posts(mine, "bluesky", [STORY])
+
+    assert [len(history(mine).near(STORY, "x")) for _ in range(4)] == [1, 1, 1, 1]
+
+
+def test_the_index_compares_short_texts_too(mine: Desk) -> None:
+    keep_posts(mine, "linkedin", ["Happy new year!"])
+
+    assert [len(history(mine).near("Happy New Year", "x")) for _ in range(4)] == [1, 1, 1, 1]
+
+
 def test_a_saved_draft_is_the_text_and_leaves_nothing_else(mine: Desk) -> None:
     path = mine.write("a.md")
 
