@@ -112,7 +112,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         from strategy_tui.cli.crash import report_crash
 
-        report_crash(error, _output(context, arguments))
+        report_crash(error, _output(None, arguments))
         return OUR_BUG
 
 
