@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ from strategy_tui.domain.message import message
 from strategy_tui.errors import UnusableFile
 from strategy_tui.i18n import render
 from strategy_tui.networks.base import Archive
+
+BATCH = 10_000
+"""Records that are handled at once; more gains nothing and costs memory."""
 
 UNCHANGED = {"new": 0, "changed": 0, "gone": 0}
 
@@ -87,23 +91,20 @@ def load(text: str, imported_at: datetime) -> ImportReport:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts records as they pass."""
+    """Counts records."""
 
     follows: Counter[Direction] = field(default_factory=Counter)
     posts: Counter[PostKind] = field(default_factory=Counter)
     likes: int = 0
 
-    def counted(self, records: Iterable[Record]) -> Iterator[Record]:
-        """The same records."""
-        follows, posts = self.follows, self.posts
-        for record in records:
-            if isinstance(record, Post):
-                posts[record.kind] += 1
-            elif isinstance(record, Follow):
-                follows[record.direction] += 1
-            elif isinstance(record, Like):
-                self.likes += 1
-            yield record
+    def take(self, records: Sequence[Record]) -> None:
+        """Count some records."""
+        kinds = Counter(map(type, records))
+        if kinds[Post]:
+            self.posts.update([each.kind for each in records if isinstance(each, Post)])
+        if kinds[Follow]:
+            self.follows.update([each.direction for each in records if isinstance(each, Follow)])
+        self.likes += kinds[Like]
 
     def counts(self, coverage: Coverage) -> dict[str, int]:
         """The counts by name; lists that the source does not have are absent."""
@@ -143,6 +144,13 @@ def report(
     )
 
 
+def batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """A few thousand records at a time."""
+    waiting = iter(records)
+    while some := list(islice(waiting, BATCH)):
+        yield some
+
+
 def examine(path: Path, owner: str | None = None) -> ImportReport:
     """What an export holds, without keeping any of it; everything counts as new.
 
@@ -158,8 +166,9 @@ def examine(path: Path, owner: str | None = None) -> ImportReport:
 def examine_archive(archive: Archive) -> ImportReport:
     """The same for an archive that is open."""
     tally, names = Tally(), _Names()
-    for record in tally.counted(archive.records()):
-        names.note(record)
+    for records in batches(archive.records()):
+        tally.take(records)
+        names.take(records)
     found = report(archive.header, archive, tally, names.resolved())
     parts = ("replies", "reposts")
     new = sum(count for name, count in found.counts.items() if name not in parts)
@@ -174,9 +183,11 @@ class _Names:
         self._with_handle: Counter[Direction] = Counter()
         self._known: set[str] = set()
 
-    def note(self, record: Record) -> None:
-        """Take the names of one record."""
-        if isinstance(record, Follow | Named | Interaction):
+    def take(self, records: Sequence[Record]) -> None:
+        """Take the names of some records."""
+        for record in records:
+            if not isinstance(record, Follow | Named | Interaction):
+                continue
             ref = record.account
             if isinstance(record, Follow) and ref.handle is None and ref.id is not None:
                 self._listed[record.direction].add(ref.id)

@@ -198,7 +198,9 @@ def _import(
     origin = Origin(own.id, digest, clean_text(name), source, as_of)
     number = imports.begin(tx, origin, now)
     loader, tally = Loader(tx, header.network, origin, number), Tally()
-    loader.load(tally.counted(archive.records()))
+    for records in importing.batches(archive.records()):
+        tally.take(records)
+        loader.take(records)
     changes = loader.finish(archive.coverage)
     facts.recompute(tx, own.id)
     resolved = {each: follows.resolved(tx, own.id, each, number) for each in Direction}

@@ -84,11 +84,6 @@ class Directory:
         """How many accounts that were known before go by a newer handle now."""
         return sum(account <= self._known_until for account in self._renamed)
 
-    @property
-    def pending(self) -> int:
-        """How many names wait to be written."""
-        return len(self._new_aliases)
-
     def flush(self) -> None:
         """Write new accounts and names, so that other rows may refer to them."""
         self._tx.executemany("INSERT INTO account (id, network) VALUES (?, ?)", self._new_accounts)

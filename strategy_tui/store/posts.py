@@ -10,7 +10,7 @@ from strategy_tui.domain.draft import OwnPost
 from strategy_tui.store import instants
 
 SAVE = """
-INSERT INTO post (owner_id, remote_id, at, kind, text, url, language, visibility,
+INSERT INTO post (owner_id, at, kind, remote_id, text, url, language, visibility,
                   likes, reposts, source_app)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (owner_id, remote_id) DO UPDATE
