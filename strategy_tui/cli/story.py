@@ -138,7 +138,9 @@ def _publish(services: Services, output: Output, now: datetime) -> None:
             )
         )
         for item in services.schedule.add(approval.id, None, now):
-            output.say(message("Queued for {when}.", when=item.due_at.astimezone(ZoneInfo(item.zone))))
+            output.say(
+                message("Queued for {when}.", when=item.due_at.astimezone(ZoneInfo(item.zone)))
+            )
             published = services.publish.publish_due(item.due_at)
             for sent in published.settled:
                 _receipt(services, sent.id, output)
