@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.command import CommandPalette
 from textual.message import Message as Event
 from textual.screen import Screen
 
 from strategy_tui import clock as system_clock
 from strategy_tui.domain.message import message
-from strategy_tui.domain.strategy import Strategy
 from strategy_tui.i18n import LANGUAGES
 from strategy_tui.tui.keys import OURS, key
 from strategy_tui.tui.reader import Reader
@@ -26,6 +25,7 @@ from strategy_tui.tui.theme import THEMES
 from strategy_tui.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from strategy_tui.domain.strategy import Strategy
     from strategy_tui.wiring import Services
 
 Clock = Callable[[], datetime]
@@ -42,7 +42,7 @@ class StrategyApp(App[None]):
     """Holds a person to their strategy, kindly."""
 
     TITLE = "strategy"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,7 +79,7 @@ class StrategyApp(App[None]):
 
     def on_mount(self) -> None:
         """The first frame needs no file; the strategy is read behind it."""
-        self._read_strategy()
+        self.call_after_refresh(self._read_strategy)
 
     @work(thread=True, exit_on_error=False)
     def _read_strategy(self) -> None:
@@ -129,9 +129,9 @@ class StrategyApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open."""
-        if not isinstance(self.screen, CommandPalette):
-            from strategy_tui.tui.palette import Palette
+        from strategy_tui.tui.palette import Palette
 
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(self.reader))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002

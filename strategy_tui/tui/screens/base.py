@@ -113,9 +113,9 @@ class ModeScreen(Captioned[None]):
         self.retell()
 
     def on_screen_resume(self) -> None:
-        """Another screen may have changed what this one shows."""
+        """Another screen may have changed what this one shows; the frame is drawn first."""
         self.query_one(TopBar).stay()
-        self.load()
+        self.call_after_refresh(self.load)
 
     def retell(self) -> None:
         """Say every caption again; the language or the time zone changed."""

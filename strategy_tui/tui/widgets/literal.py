@@ -6,8 +6,6 @@ import re
 
 from textual.content import Content
 
-from strategy_tui.clean_text import clean_text
-
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -16,6 +14,8 @@ UNSEEN = re.compile(
 
 def literal(text: str, style: str = "") -> Content:
     """One line of a stranger's text: no markup, no control characters."""
+    from strategy_tui.clean_text import clean_text
+
     return Content.styled(clean_text(text), style) if style else Content(clean_text(text))
 
 

@@ -13,7 +13,7 @@ from textual.widgets import Label, Tab, Tabs
 
 from strategy_tui.domain.message import Message
 from strategy_tui.tui.reader import Reader
-from strategy_tui.tui.widgets.literal import caption, literal
+from strategy_tui.tui.widgets.literal import caption
 
 TO = "to-"
 """Begins the id of a tab; no other widget's does."""
@@ -47,7 +47,7 @@ class TopBar(Horizontal):
             self.query_one(f"#{TO}{mode}", Tab).label = caption(f"{number} {reader.say(title)}")
         self.query_one("#whose", Label).update(
             Content.assemble(
-                literal(self._whose, "$text-muted"),
+                caption(self._whose, "$text-muted"),
                 ("  ", ""),
                 (reader.language.upper(), "$foreground 60%"),
             )
