@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from strategy_tui.lint.asking import MEDIUM, STRONG, Ask, ask_at, find
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.lexicon import Lexicon, Verb, lexicon
-from strategy_tui.lint.passage import MENTION, QUOTE, URL, Clause, Passage, Sentence, clauses
+from strategy_tui.lint.passage import (
+    CLAUSES,
+    MENTION,
+    QUOTE,
+    URL,
+    Clause,
+    Passage,
+    Sentence,
+    clauses,
+)
 
 _ELIDED = re.compile(r"^(?:n|l|m|t|s|d|j|c|qu)'(?=\w)")
 _ENCLITIC = re.compile(r"-(?:moi|toi|nous|vous|le|la|les|lui|leur|y|en|ça|m'en|t'en)$")
@@ -45,7 +55,7 @@ def _plural_imperatives(passage: Passage, sentence: Sentence, words: Lexicon) ->
     text = sentence.text
     if "ez" not in text and "ites" not in text:
         return
-    for match in _EZ.finditer(text):
+    for match in islice(_EZ.finditer(text), CLAUSES):
         verb, tail, at = match["verb"], match["tail"], match.start("verb")
         is_other = verb in _SETS["not_ez"] and (verb, tail) != ("allez", "-y")
         if is_other or words.is_idiom(text, match.start()):

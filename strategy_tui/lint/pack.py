@@ -14,7 +14,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.i18n import fields
 from strategy_tui.lint.kinds import KINDS
 from strategy_tui.lint.patterns import Compile, Leash, trusted
-from strategy_tui.lint.rule import Check, Match, Rule, Subject
+from strategy_tui.lint.rule import Check, Match, Rule, Subject, Unusable
 
 if TYPE_CHECKING:
     import yaml
@@ -162,11 +162,8 @@ def _built(entry: Entry, node: yaml.Node, compile: Compile) -> Check:
 
     try:
         check: Check = KINDS[entry.header.kind].build(entry.options, compile)
-    except ValueError as error:
-        sentence = message(
-            "The rule “{id}” cannot be used: {problem}.", id=entry.header.id, problem=str(error)
-        )
-        raise Problems(problem(node, sentence, _RULE)) from error
+    except Unusable as error:
+        raise Problems(problem(node, error.why, _RULE)) from error
     return check
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 URL = "\ue000"
 MENTION = "\ue001"
@@ -52,6 +53,7 @@ _QUOTES = re.compile(
     r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"|`[^`\n]{1,400}`"
     r"|(?<!\w)'[^'\n]{1,80}'(?!\w)"
 )
+_SOMETHING = re.compile(r"[^\W_]|[^\x00-\xff]")
 _END = re.compile(r"[.!?…][)»\"\ue003]{0,3}\s+|\n+")
 _CLAUSE = re.compile(r"(?:[,:;(→➡👉👇—–|•]\ufe0f?)+|(?<=\s)-(?=\s)")
 WORD = re.compile(r"\w(?:[\w'-]*\w)?'?|\ue000+|\ue001+|\ue003+")
@@ -59,6 +61,10 @@ _PIECE = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"(?:[^\w\ue000\ue001\ue003\ue002]|\ue002\w*+|\ue001++|\d++[.)]|rt\b)*+")
 READ = 600
 """Characters of a sentence whose words are looked at."""
+SENTENCES = 500
+"""Sentences at either end of a text that are looked at; a book between them is not."""
+CLAUSES = 100
+"""Clauses of a sentence that are looked at."""
 FIRST_WORDS = 8
 """Words of a clause that decide what it is."""
 
@@ -139,8 +145,9 @@ class Passage:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences that have something in them."""
-        return tuple(_sentences(self.read))
+        """The sentences that have something in them; of very many, the first and the last."""
+        found = tuple(_sentences(self.read))
+        return found if len(found) <= 2 * SENTENCES else found[:SENTENCES] + found[-SENTENCES:]
 
 
 def vocabulary(text: str) -> frozenset[str]:
@@ -152,7 +159,7 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence: its start, and what follows a comma, colon, dash or arrow."""
     text = sentence.text
     start, before = 0, ""
-    for sign in _CLAUSE.finditer(text):
+    for sign in islice(_CLAUSE.finditer(text), CLAUSES):
         if clause := _clause(sentence, start, sign.start(), before):
             yield clause
         start, before = sign.end(), sign[0][0]
@@ -176,10 +183,10 @@ def _clause(sentence: Sentence, start: int, end: int, before: str) -> Clause | N
 def _sentences(text: str) -> Iterator[Sentence]:
     start = 0
     for end in _END.finditer(text):
-        if text[start : end.start() + 1].strip():
+        if _SOMETHING.search(text, start, end.start()):
             yield Sentence(start, end.end(), text[start : end.end()])
         start = end.end()
-    if text[start:].strip():
+    if _SOMETHING.search(text, start):
         yield Sentence(start, len(text), text[start:])
 
 

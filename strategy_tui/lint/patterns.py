@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from strategy_tui.lint.rule import TooSlow
+from strategy_tui.domain.message import message
+from strategy_tui.lint.rule import TooSlow, Unusable
 
 if TYPE_CHECKING:
     import regex
@@ -32,7 +33,7 @@ class Finder(Protocol):
 
 
 Compile = Callable[[str, bool], Finder]
-"""(pattern, ignore case) → finder; ValueError when it is no pattern."""
+"""(pattern, ignore case) → finder; Unusable when it is no pattern."""
 
 
 @dataclass(frozen=True)  # no slots: the compiled pattern is cached in __dict__
@@ -65,17 +66,20 @@ class Leash:
         """A pattern that gives up after `TIMEOUT`.
 
         Raises:
-            ValueError: it is no pattern, or too long a one.
+            Unusable: it is no pattern, or too long a one.
         """
         import regex
 
         if len(pattern) > LONGEST:
-            raise ValueError(f"{len(pattern)} characters; at most {LONGEST}")
+            raise Unusable(message("A pattern has at most {limit} characters.", limit=LONGEST))
         flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
         try:
             return _Leashed(self, regex.compile(pattern, flags))
         except (regex.error, RecursionError, MemoryError, OverflowError) as error:
-            raise ValueError(str(error)) from error
+            sentence = message(
+                "“{pattern}” is no pattern: {problem}.", pattern=pattern[:60], problem=str(error)
+            )
+            raise Unusable(sentence) from error
 
 
 @dataclass(slots=True)

@@ -160,6 +160,14 @@ class Match:
 Check = Callable[[Subject], Iterable[Match]]
 
 
+class Unusable(Exception):
+    """The options of a rule make no sense, and why."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.id)
+        self.why = why
+
+
 class TooSlow(Exception):
     """A pattern of a person's own pack took longer than it may."""
 

@@ -34,4 +34,4 @@ KINDS: dict[str, ModuleType] = {
     "value": value,
 }
 """Each has `Options` (the keys of the pack), `details(options)` (what a message may name) and
-`build(options, compile)` (the check; ValueError when the options make no sense)."""
+`build(options, compile)` (the check; Unusable when the options make no sense)."""

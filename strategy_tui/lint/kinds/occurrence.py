@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile, of_words, trusted
-from strategy_tui.lint.rule import Check, Match, Subject
+from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def details(options: Options) -> frozenset[str]:
 def build(options: Options, compile: Compile) -> Check:
     """A check for what stands in a post beyond the number allowed."""
     if bool(options.pattern) == bool(options.words):
-        raise ValueError("write either “pattern” or “words”")
+        raise Unusable(message("A rule has either “pattern” or “words”."))
     words = options.words
     finder = (
         trusted(of_words(words), True) if words else compile(options.pattern, options.ignore_case)

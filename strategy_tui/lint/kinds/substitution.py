@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from strategy_tui.domain.diagnostic import Fix
+from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile, of_words, trusted
-from strategy_tui.lint.rule import Check, Match, Subject
+from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def build(options: Options, compile: Compile) -> Check:
     """A check for each word that has a better one, with the fix."""
     del compile
     if not options.swap:
-        raise ValueError("“swap” names no words")
+        raise Unusable(message("“swap” names no words."))
     instead = {word.lower().replace("’", "'"): better for word, better in options.swap.items()}
     finder = trusted(of_words(tuple(options.swap)), True)
     needs = tuple(word.split("'")[0].split(" ")[0] for word in instead)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from strategy_tui.domain.strategy import NetworkPlan
+from strategy_tui.lint.language import guess, language_of
+from tests.lint.subjects import a_draft, a_strategy
+
+FRENCH = NetworkPlan(key="x", network="x", language="fr-CA")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Three tools are enough to begin", "en"),
+        ("Trois outils suffisent pour commencer", "fr"),
+        ("Read the notes", "en"),
+        ("À lire", "fr"),
+        ("#bookbinding https://ex.org", None),
+        ("", None),
+    ],
+)
+def test_small_words_tell_the_language(text: str, language: str | None) -> None:
+    assert guess(text) == language
+
+
+def test_the_draft_s_word_comes_first_then_the_network_s_then_a_guess() -> None:
+    english = "The notes of the day"
+
+    assert language_of(english, a_draft(english, language="de"), FRENCH, None) == "de"
+    assert language_of(english, a_draft(english), FRENCH, None) == "fr"
+    assert language_of(english, None, None, a_strategy()) == "en"
+    assert language_of("Ok", None, None, a_strategy()) == "fr"
+    assert language_of("Ok", None, None, None) == "en"

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from strategy_tui.domain.diagnostic import Diagnostic, Severity
+from strategy_tui.domain.message import message
+from strategy_tui.domain.network import NetworkSpec
+from strategy_tui.domain.text import Span
+from strategy_tui.lint.pack import bundled
+from strategy_tui.lint.report import finding_line, jsonl_answer
+from strategy_tui.networks import NETWORKS, spec
+
+
+def spec_of(name: str) -> NetworkSpec | None:
+    return spec(name) if name in NETWORKS else None
+
+
+def answer(line: str, language: str = "en") -> dict[str, Any]:
+    return jsonl_answer(line, spec_of, bundled(), language)
+
+
+def asked(**keys: Any) -> dict[str, Any]:
+    return answer(json.dumps({"id": "a", "network": "mastodon", **keys}))
+
+
+def test_an_answer_has_exactly_the_fixed_keys() -> None:
+    assert asked(text="Open now!! @camille https://ex.org/a #reliure") == {
+        "id": "a",
+        "network": "mastodon",
+        "length": {"count": 52, "limit": 500, "unit": "graphemes", "valid": True},
+        "entities": {
+            "mentions": [{"text": "@camille", "start": 11, "end": 19}],
+            "hashtags": [{"text": "#reliure", "start": 37, "end": 45}],
+            "urls": [{"text": "https://ex.org/a", "start": 20, "end": 36}],
+            "cashtags": [],
+        },
+        "call_to_action": {"present": False, "families": []},
+        "value": {"bait": False, "clickbait": False, "promotional": False, "bare_link": True},
+        "diagnostics": [
+            {
+                "rule": "style.pile",
+                "severity": "hint",
+                "start": 8,
+                "end": 10,
+                "message": "“!!”: would one sign say the same?",
+            },
+            {
+                "rule": "value.bare_link",
+                "severity": "warning",
+                "start": 20,
+                "end": 36,
+                "message": "A link almost alone. "
+                "What will the reader know or be able to do after the click?",
+            },
+        ],
+    }
+
+
+def test_messages_are_in_the_reader_s_language_and_signals_in_the_text_s() -> None:
+    french = answer('{"id": 1, "network": "x", "text": "Dites-moi tout !!", "lang": "fr-CA"}', "fr")
+
+    assert french["call_to_action"] == {"present": True, "families": ["reply"]}
+    assert french["diagnostics"][0]["message"] == (
+        "«\u00a0!!\u00a0»\u00a0: un seul signe dirait-il la même chose\u202f?"
+    )
+
+
+def test_a_content_warning_counts() -> None:
+    assert asked(text="abc", spoiler="12345")["length"]["count"] == 8
+
+
+def test_a_lone_surrogate_survives() -> None:
+    found = answer('{"id": "\\ud800", "network": "mastodon", "text": "\\udfff #a1b"}')
+
+    assert json.dumps(found["id"]) == '"\\ud800"'
+    assert found["length"]["count"] == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("", {"error": "This line is not JSON."}),
+        ("{", {"error": "This line is not JSON."}),
+        ("[" * 100_000, {"error": "This line is not JSON."}),
+        ("[1]", {"error": "A line is a JSON object with “network” and “text”."}),
+        ('{"text": "a"}', {"error": "“network” is missing here."}),
+        ('{"id": 7, "network": "x"}', {"id": 7, "error": "“text” is missing here."}),
+        ('{"id": 7, "network": "x", "text": 3}', {"id": 7, "error": "“text” takes a text."}),
+        (
+            '{"id": null, "network": "geocities", "text": "a"}',
+            {"id": None, "error": "There is no network “geocities”."},
+        ),
+        (
+            '{"id": 7, "network": "x", "text": "a", "lang": 3}',
+            {"id": 7, "error": "“lang” takes a text."},
+        ),
+    ],
+)
+def test_a_bad_line_gets_an_error_and_its_id(line: str, expected: dict[str, Any]) -> None:
+    assert answer(line) == expected
+
+
+def test_null_stands_for_nothing_said() -> None:
+    assert "error" not in asked(text="abc", lang=None, spoiler=None, goal=None)
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_every_network_answers(network: str) -> None:
+    found = answer(json.dumps({"id": 1, "network": network, "text": "Tell me what you think. #a1 @b c.org $D"}))
+
+    assert found["network"] == network
+    assert found["call_to_action"]["present"]
+
+
+def test_a_finding_is_a_line_that_editors_understand() -> None:
+    finding = Diagnostic("a.b", Severity.WARNING, Span(8, 9), message("Here."))
+
+    assert finding_line("d.md", "one\ntwo three", finding, "en") == "d.md:2:5: warning: Here. (a.b)"

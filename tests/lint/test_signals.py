@@ -1,0 +1,143 @@
+"""What a text asks and gives, on sentences of our own; each file has one sentence a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from strategy_tui.lint.signals import Signals, signals
+from strategy_tui.networks import spec
+
+SENTENCES = Path(__file__).parent / "sentences"
+
+
+def sentences(name: str) -> list[str]:
+    return (SENTENCES / f"{name}.txt").read_text("utf-8").splitlines()
+
+
+def by_language(name: str) -> Iterator[Any]:
+    for language in ("en", "fr"):
+        for text in sentences(f"{name}.{language}"):
+            yield pytest.param(text, language, id=f"{language}: {text[:50]}")
+
+
+def read(text: str, language: str = "en", network: str = "mastodon") -> Signals:
+    return signals(text, spec(network), language)
+
+
+@pytest.mark.parametrize(("text", "language"), by_language("asks"))
+def test_this_asks_its_reader_for_something(text: str, language: str) -> None:
+    assert read(text, language).asks_something
+
+
+@pytest.mark.parametrize(("text", "language"), by_language("asks_nothing"))
+def test_this_asks_for_nothing(text: str, language: str) -> None:
+    assert not read(text, language).asks_something
+
+
+@pytest.mark.parametrize("text", sentences("bait"))
+def test_this_is_bait(text: str) -> None:
+    assert read(text).bait
+
+
+@pytest.mark.parametrize("text", sentences("bait_not"))
+def test_this_is_no_bait(text: str) -> None:
+    assert not read(text).bait
+
+
+@pytest.mark.parametrize("text", sentences("clickbait"))
+def test_this_is_clickbait(text: str) -> None:
+    assert read(text).clickbait
+
+
+@pytest.mark.parametrize("text", sentences("clickbait_not"))
+def test_this_is_no_clickbait(text: str) -> None:
+    assert not read(text).clickbait
+
+
+@pytest.mark.parametrize("text", sentences("promotional"))
+def test_this_only_sells(text: str) -> None:
+    assert read(text).promotional
+
+
+@pytest.mark.parametrize("text", sentences("promotional_not"))
+def test_this_does_not_only_sell(text: str) -> None:
+    assert not read(text).promotional
+
+
+@pytest.mark.parametrize("text", sentences("bare_link"))
+def test_this_link_is_bare(text: str) -> None:
+    assert read(text).bare_link
+
+
+@pytest.mark.parametrize("text", sentences("bare_link_not"))
+def test_this_link_is_not_bare(text: str) -> None:
+    assert not read(text).bare_link
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "family"),
+    [
+        ("Sign up for the October session.", "en", "follow"),
+        ("Tell me which chapter lost you.", "en", "reply"),
+        ("Save this list for your next trip.", "en", "share"),
+        ("Grab the template.", "en", "try"),
+        ("Book a seat while there are some.", "en", "attend"),
+        ("Vote before Sunday.", "en", "contribute"),
+        ("DM me for the recording.", "en", "contact"),
+        ("Feel free to reuse the figures.", "en", "invitation"),
+        ("Tickets: https://ex.org/t", "en", "label"),
+        ("Let's map every bench in town.", "en", "hortative"),
+        ("What broke first in your setup?", "en", "question"),
+        ("Full write-up here: https://ex.org/a", "en", "link"),
+        ("Read the notes before Thursday's call.", "en", "imperative"),
+        ("Abonnez-vous pour recevoir la suite.", "fr", "follow"),
+        ("Dites-moi quel chapitre vous a perdus.", "fr", "reply"),
+        ("Partagez vos astuces.", "fr", "share"),
+        ("Téléchargez la version 2.", "fr", "try"),
+        ("Réservez votre place.", "fr", "attend"),
+        ("Signez la pétition.", "fr", "contribute"),
+        ("Contactez l’équipe.", "fr", "contact"),
+        ("Vous pouvez l’essayer sans compte.", "fr", "invitation"),
+        ("À lire : https://ex.org/l", "fr", "label"),
+        ("Parlons-en mardi.", "fr", "hortative"),
+        ("Qu’en pensez-vous ?", "fr", "question"),
+        ("N’hésitez pas à me corriger.", "fr", "opener"),
+    ],
+)
+def test_the_family_says_what_is_asked(text: str, language: str, family: str) -> None:
+    assert family in read(text, language).families
+
+
+def test_in_an_unknown_language_the_small_words_tell() -> None:
+    assert read("Dites-moi ce que vous en pensez.", "und").asks_something
+    assert read("Tell me what you think of it.", "und").asks_something
+
+
+def test_youtube_lets_people_ask_for_likes_but_not_bait_otherwise() -> None:
+    assert not read("Hit like if you love Mondays", network="youtube").bait
+    assert read("Type YES below", network="youtube").bait == ("comment",)
+
+
+def test_a_request_stands_where_it_is_asked() -> None:
+    text = "The paste went off in two days. Tell me how you keep yours."
+
+    (ask,) = read(text).asks
+
+    assert text[ask.span.start : ask.span.end] == "Tell me how you keep yours."
+
+
+def test_two_questions_are_one_purpose_and_two_errands_are_two() -> None:
+    assert len(read("How do you keep yours? Tell me in a reply.").purposes) == 1
+    assert [name for name, _ in read("Sign the petition. Book a seat.").purposes] == [
+        "contribute",
+        "attend",
+    ]
+
+
+def test_lone_surrogates_and_odd_cases_do_not_disturb() -> None:
+    assert not read("\ud800 İstanbul İ \udfff").asks_something
+    assert read("İ İ İ. Tell me more.").asks_something
