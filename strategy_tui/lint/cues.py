@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -47,13 +47,15 @@ class Cues:
     """The expressions and word lists of one file."""
 
     by_word: Mapping[str, tuple[Cue, ...]]
+    known: frozenset[str]
+    """The words of all expressions."""
     groups: Mapping[str, tuple[Cue, ...]]
     sets: Mapping[str, frozenset[str]]
 
-    def candidates(self, words: Iterable[str]) -> Iterable[Cue]:
+    def candidates(self, words: frozenset[str]) -> Collection[Cue]:
         """The expressions that may stand where these words and signs do."""
-        by_word = self.by_word
-        return dict.fromkeys(cue for word in words for cue in by_word.get(word, ()))
+        hits = self.known & words
+        return dict.fromkeys(cue for word in hits for cue in self.by_word[word])
 
     def pattern(self, group: str) -> re.Pattern[str]:
         """The only expression of a section."""
@@ -77,7 +79,7 @@ def cues(name: str) -> Cues:
         groups[section] = (*groups.get(section, ()), cue)
         for word in cue.words:
             by_word[word] = (*by_word.get(word, ()), cue)
-    return Cues(by_word, groups, sets)
+    return Cues(by_word, frozenset(by_word), groups, sets)
 
 
 def lines(name: str) -> Iterator[tuple[str, str]]:

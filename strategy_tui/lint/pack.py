@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -230,10 +230,9 @@ class _Lazy:
         self._options = options
         self._check: Check | None = None
 
-    def __call__(self, subject: Subject) -> Any:
+    def __call__(self, subject: Subject) -> Iterable[Match]:
         if self._check is None:
             kind = KINDS[self._kind]
             self._check = kind.build(kind.Options(**self._options), trusted)
-        assert self._check is not None
-        found: list[Match] = list(self._check(subject))
-        return found
+            assert self._check is not None
+        return self._check(subject)

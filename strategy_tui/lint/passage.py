@@ -67,6 +67,7 @@ CLAUSES = 100
 """Clauses of a sentence that are looked at."""
 FIRST_WORDS = 8
 """Words of a clause that decide what it is."""
+_FIRST_LETTERS = 200
 
 
 @dataclass(frozen=True)  # no slots: the cached views below need a __dict__
@@ -152,7 +153,10 @@ class Passage:
 
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, as they are written and in pieces, and its signs."""
-    return frozenset((*WORD.findall(text), *_PIECE.findall(text), *set(text)))
+    found = {*WORD.findall(text), *text}
+    if "'" in found or "-" in found:
+        found.update(_PIECE.findall(text))
+    return frozenset(found)
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:
@@ -170,14 +174,10 @@ def clauses(sentence: Sentence) -> Iterator[Clause]:
 def _clause(sentence: Sentence, start: int, end: int, before: str) -> Clause | None:
     lead = _LEAD.match(sentence.text, start, end)
     at = lead.end() if lead else start
-    words: list[str] = []
-    for word in WORD.finditer(sentence.text, at, end):
-        words.append(word[0])
-        if len(words) == FIRST_WORDS:
-            break
+    words = WORD.findall(sentence.text, at, min(end, at + _FIRST_LETTERS))
     if not words:
         return None
-    return Clause(sentence, at, tuple(words), start == 0, before)
+    return Clause(sentence, at, tuple(words[:FIRST_WORDS]), start == 0, before)
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from strategy_tui.domain.network import NetworkSpec
-from strategy_tui.lint import english, french, worth
+from strategy_tui.lint import english, french
 from strategy_tui.lint.asking import ENOUGH, MEDIUM, SEVERAL_FAMILIES, Ask
 from strategy_tui.lint.language import guess
 from strategy_tui.lint.passage import Passage
+from strategy_tui.lint.worth import Worth, worth
 
 _SAID_OF_ANY = frozenset(
     {"imperative", "opener", "label", "invitation", "link", "deadline", "hortative"}
@@ -21,13 +22,7 @@ class Signals:
     """The cues of one text on one network."""
 
     asks: tuple[Ask, ...]
-    bait: tuple[str, ...]
-    """The kinds of bait: `react`, `vote`, `share`, `tag`, `comment`."""
-    clickbait: bool
-    promotional: bool
-    bare_link: bool
-    own_words: int
-    """Words beside links, tags and names."""
+    worth: Worth
 
     @property
     def asks_something(self) -> bool:
@@ -66,11 +61,7 @@ def signals(text: str, spec: NetworkSpec, language: str) -> Signals:
     passage = Passage(text)
     return Signals(
         asks=tuple(sorted(_asks(passage, language), key=lambda each: each.span)),
-        bait=worth.bait(passage, spec.name),
-        clickbait=worth.clickbait(passage),
-        promotional=worth.promotional(passage),
-        bare_link=worth.bare_link(passage),
-        own_words=worth.own_words(passage),
+        worth=worth(passage, spec.name),
     )
 
 

@@ -7,6 +7,7 @@ reach an F1 of 0.6 on real posts, so all of it is asked as a question and never 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from strategy_tui.lint.cues import Cue, cues
 from strategy_tui.lint.passage import HASH, MENTION, QUOTE, URL, Passage
@@ -24,25 +25,61 @@ ASKING_ALLOWED = {"youtube": frozenset({"react"})}
 """Where the network lets people ask for likes: YouTube (YouTube Help, fake engagement policy,
 read 2026-11-22)."""
 
+_SELLING = frozenset({"promotion price", "promotion order", "promotion superlative"})
 _HIDDEN = re.compile(rf"{HASH}\w+|[{URL}{MENTION}{QUOTE}{HASH}]+")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[.!?\n]")
 
 
-def bait(passage: Passage, network: str) -> tuple[str, ...]:
-    """The kinds of mechanical reaction that the text asks for without a reason.
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What was seen of one text."""
+
+    bait: tuple[str, ...]
+    """The kinds of mechanical reaction asked for without a reason.
 
     `react`, `vote`, `share`, `tag`, `comment`; a call for help is none of them.
     """
-    known = cues("worth")
-    if not passage.words.isdisjoint(known.groups["bait help"][0].words):
-        return ()
-    found = {
-        cue.group.removeprefix("bait ")
-        for cue in known.candidates(passage.words)
-        if cue.group.startswith("bait ") and cue.pattern and _baits(cue, passage)
-    }
-    return tuple(sorted(found - ASKING_ALLOWED.get(network, frozenset())))
+    clickbait: bool
+    """Whether enough different cues hold back what the text should say."""
+    promotional: bool
+    """Whether it sells and gives nothing else: no fact, reason, question or story."""
+    bare_link: bool
+    """Whether there is a link and hardly a word beside it."""
+    own_words: int
+    """Words beside links, tags and names; those after `READ` do not matter."""
+
+
+def worth(passage: Passage, network: str) -> Worth:
+    """What a text gives its reader on a network."""
+    groups = _groups(passage)
+    words = _beside(passage)
+    bait = {each.removeprefix("bait ") for each in groups if each.startswith("bait ")}
+    allowed = ASKING_ALLOWED.get(network, frozenset())
+    return Worth(
+        bait=() if "help" in bait else tuple(sorted(bait - allowed)),
+        clickbait=_clickbait(groups),
+        promotional=_promotional(passage, groups),
+        bare_link=_bare_link(passage, words),
+        own_words=len(words),
+    )
+
+
+def _groups(passage: Passage) -> set[str]:
+    """The sections of which a cue stands in the text."""
+    found: set[str] = set()
+    for cue in cues("worth").candidates(passage.words):
+        if cue.group not in found and _stands(cue, passage):
+            found.add(cue.group)
+    return found
+
+
+def _stands(cue: Cue, passage: Passage) -> bool:
+    if not cue.pattern:
+        return True
+    if cue.group.startswith("bait "):
+        return _baits(cue, passage)
+    return cue.compiled.search(passage.linked, 0, READ) is not None
 
 
 def _baits(cue: Cue, passage: Passage) -> bool:
@@ -68,43 +105,22 @@ def _shouted(match: re.Match[str], original: str) -> bool:
     return (word.isupper() and len(word) >= 2) or (bool(word) and opened and closed)
 
 
-def clickbait(passage: Passage) -> bool:
-    """Whether enough different cues hold back what the text should say."""
-    groups = _groups(passage, "clickbait ")
-    return len(groups) + ("clickbait 2" in groups) >= LURES
+def _clickbait(groups: set[str]) -> bool:
+    lures = [each for each in groups if each.startswith("clickbait ")]
+    return len(lures) + ("clickbait 2" in lures) >= LURES
 
 
-def promotional(passage: Passage) -> bool:
-    """Whether the text sells and gives nothing else: no fact, reason, question or story."""
-    groups = _groups(passage, "promotion ")
+def _promotional(passage: Passage, groups: set[str]) -> bool:
     if "promotion reasoned" in groups:
         return False
     link = URL in passage.linked or "promotion own" in groups
-    selling = groups - {"promotion own"}
+    selling = [each for each in groups if each in _SELLING]
     return bool(selling) and len(selling) + link >= SELLS
 
 
-def _groups(passage: Passage, prefix: str) -> set[str]:
-    """The sections of which a cue stands in the text."""
-    found: set[str] = set()
-    for cue in cues("worth").candidates(passage.words):
-        group = cue.group
-        wanted = group.startswith(prefix) and group not in found
-        if wanted and (not cue.pattern or cue.compiled.search(passage.linked, 0, READ)):
-            found.add(group)
-    return found
-
-
-def own_words(passage: Passage) -> int:
-    """The number of words beside links, tags and names; those after `READ` do not matter."""
-    return len(_beside(passage))
-
-
-def bare_link(passage: Passage) -> bool:
-    """Whether there is a link and hardly a word beside it."""
+def _bare_link(passage: Passage, words: list[str]) -> bool:
     if URL not in passage.linked:
         return False
-    words = _beside(passage)
     if sum(map(len, words)) < LETTERS:
         return True
     small = cues("worth").sets["small"]

@@ -109,7 +109,9 @@ def test_null_stands_for_nothing_said() -> None:
 
 @pytest.mark.parametrize("network", NETWORKS)
 def test_every_network_answers(network: str) -> None:
-    found = answer(json.dumps({"id": 1, "network": network, "text": "Tell me what you think. #a1 @b c.org $D"}))
+    found = answer(
+        json.dumps({"id": 1, "network": network, "text": "Tell me what you think. #a1 @b c.org $D"})
+    )
 
     assert found["network"] == network
     assert found["call_to_action"]["present"]

@@ -40,42 +40,42 @@ def test_this_asks_for_nothing(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("text", sentences("bait"))
 def test_this_is_bait(text: str) -> None:
-    assert read(text).bait
+    assert read(text).worth.bait
 
 
 @pytest.mark.parametrize("text", sentences("bait_not"))
 def test_this_is_no_bait(text: str) -> None:
-    assert not read(text).bait
+    assert not read(text).worth.bait
 
 
 @pytest.mark.parametrize("text", sentences("clickbait"))
 def test_this_is_clickbait(text: str) -> None:
-    assert read(text).clickbait
+    assert read(text).worth.clickbait
 
 
 @pytest.mark.parametrize("text", sentences("clickbait_not"))
 def test_this_is_no_clickbait(text: str) -> None:
-    assert not read(text).clickbait
+    assert not read(text).worth.clickbait
 
 
 @pytest.mark.parametrize("text", sentences("promotional"))
 def test_this_only_sells(text: str) -> None:
-    assert read(text).promotional
+    assert read(text).worth.promotional
 
 
 @pytest.mark.parametrize("text", sentences("promotional_not"))
 def test_this_does_not_only_sell(text: str) -> None:
-    assert not read(text).promotional
+    assert not read(text).worth.promotional
 
 
 @pytest.mark.parametrize("text", sentences("bare_link"))
 def test_this_link_is_bare(text: str) -> None:
-    assert read(text).bare_link
+    assert read(text).worth.bare_link
 
 
 @pytest.mark.parametrize("text", sentences("bare_link_not"))
 def test_this_link_is_not_bare(text: str) -> None:
-    assert not read(text).bare_link
+    assert not read(text).worth.bare_link
 
 
 @pytest.mark.parametrize(
@@ -118,8 +118,8 @@ def test_in_an_unknown_language_the_small_words_tell() -> None:
 
 
 def test_youtube_lets_people_ask_for_likes_but_not_bait_otherwise() -> None:
-    assert not read("Hit like if you love Mondays", network="youtube").bait
-    assert read("Type YES below", network="youtube").bait == ("comment",)
+    assert not read("Hit like if you love Mondays", network="youtube").worth.bait
+    assert read("Type YES below", network="youtube").worth.bait == ("comment",)
 
 
 def test_a_request_stands_where_it_is_asked() -> None:

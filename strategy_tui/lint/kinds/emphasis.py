@@ -82,7 +82,8 @@ def _share(text: str) -> float:
 
 
 def _capitals(part: Part) -> Iterator[Match]:
-    if not part.text.isupper() and _share(part.text) <= CAPITALS:
+    loud = sum(map(str.isupper, part.text.split()))
+    if loud >= RUN and _share(part.text) <= CAPITALS:
         run: list[re.Match[str]] = []
         for word in (*_WORDS.finditer(part.text), None):
             if word is not None and word[0].isupper() and len(word[0]) >= 3:

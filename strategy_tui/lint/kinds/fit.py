@@ -73,22 +73,27 @@ def _never(subject: Subject) -> Iterator[Match]:
     plan = subject.plan
     if plan is None or not plan.never:
         return
-    places = [(_stem(each[0]), each.span()) for each in _WORD.finditer(subject.text)]
-    index: dict[str, list[int]] = {}
-    for number, (stem, _) in enumerate(places):
-        index.setdefault(stem, []).append(number)
+    plain = subject.lowered.translate(_PLAIN)
     for never in plan.never:
         wanted = [_stem(word) for word in _WORD.findall(never)]
-        for number in index.get(wanted[0], ()) if wanted else ():
-            here = places[number : number + len(wanted)]
-            if [stem for stem, _ in here] == wanted:
-                span = Span(here[0][1][0], here[-1][1][1])
-                found: dict[str, Param] = {
-                    "match": subject.text[span.start : span.end],
-                    "never": never,
-                    "network": subject.spec.title,
-                }
-                yield Match(span, found, f"networks.{plan.key}.never")
+        if not wanted or wanted[0][: max(3, len(wanted[0]) - 2)] not in plain:
+            continue  # `famil` is in every number and case of the word
+        for span in _places(subject.text, wanted):
+            found: dict[str, Param] = {
+                "match": subject.text[span.start : span.end],
+                "never": never,
+                "network": subject.spec.title,
+            }
+            yield Match(span, found, f"networks.{plan.key}.never")
+
+
+def _places(text: str, wanted: list[str]) -> Iterator[Span]:
+    """Where these stems stand in a row."""
+    words = [(_stem(each[0]), each.span()) for each in _WORD.finditer(text)]
+    stems = [stem for stem, _ in words]
+    for at, stem in enumerate(stems):
+        if stem == wanted[0] and stems[at : at + len(wanted)] == wanted:
+            yield Span(words[at][1][0], words[at + len(wanted) - 1][1][1])
 
 
 def _stem(word: str) -> str:

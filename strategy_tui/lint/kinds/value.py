@@ -50,17 +50,17 @@ def build(options: Options, compile: Compile) -> Check:
 
 
 def _holds(subject: Subject, find: Find) -> bool:
-    signals = subject.signals
+    worth = subject.signals.worth
     draft = subject.draft
     if find == Find.BARE_LINK:
         has_more = subject.media or (draft is not None and (draft.reshares or draft.quotes))
-        return signals.bare_link and not has_more
+        return worth.bare_link and not has_more
     if find == Find.BARE_RESHARE:
         passes_on = draft is not None and (draft.reshares or draft.quotes)
-        return bool(passes_on) and signals.own_words < OWN_WORDS
+        return bool(passes_on) and worth.own_words < OWN_WORDS
     if find == Find.BAIT:
-        return bool(signals.bait)
-    return signals.clickbait if find == Find.CLICKBAIT else signals.promotional
+        return bool(worth.bait)
+    return worth.clickbait if find == Find.CLICKBAIT else worth.promotional
 
 
 def _place(subject: Subject, find: Find) -> Span:
