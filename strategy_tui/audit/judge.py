@@ -34,6 +34,14 @@ class _Remains(NamedTuple):
     assumable: frozenset[int]
     """The unknown facts in it that the policy assumes."""
 
+    def holding(self) -> _Remains:
+        """The same for a clause that surely holds."""
+        return _Remains((TRUE, self.left[1]), (TRUE, self.assuming[1]), self.assumable)
+
+
+_NOTHING = _Remains((FALSE, TRUE), (FALSE, TRUE), frozenset())
+"""What is left of a clause that surely fails."""
+
 
 class Judge(dict[int, int]):
     """Key → code, each worked out when it is first asked for."""
@@ -50,33 +58,35 @@ class Judge(dict[int, int]):
         super().__init__()
         self._steps, self._otherwise, self._assume = steps, otherwise, assume
         self._fresh_bit, self._scales, self._layout = fresh_bit, scales, layout
+        self._leaves = [_LEAF[step.side] for step in steps]
         self._number_mask = (1 << len(steps).bit_length()) - 1
         self._facts = [(each, askable(fact)) for fact, each in scales.items()]
         self._diagrams = Diagrams(len(scales), TRUE + 1 + len(OUTCOMES))
-        self._remains: dict[tuple[int, int, bool], _Remains] = {}
+        self._remains: dict[tuple[int, int], _Remains] = {}
         self._questions: dict[int, tuple[tuple[int, int], ...]] = {}
         self._rulings: dict[tuple[bool, tuple[Left, ...]], Ruling] = {}
 
     def __missing__(self, key: int) -> int:
         number, fresh = key & self._number_mask, bool(key & self._fresh_bit)
         remains = [
-            self._remaining(step, key & step.mask, place == number)
-            for place, step in enumerate(self._steps[: number or None], 1)
+            self._remaining(step, bits) if (bits := key & step.mask) else _NOTHING
+            for step in self._steps[: number or None]
         ]
+        if number:
+            remains[-1] = remains[-1].holding()
         ruling = self._rule(fresh, tuple([each.assuming for each in remains]))
-        assumable = frozenset().union(*[each.assumable for each in remains])
+        assumable = _NOTHING.assumable.union(*[each.assumable for each in remains])
         if assumable and ruling.outcome in {Outcome.KEEP, Outcome.LET_GO}:
             needed = self._needed(fresh, [each.left for each in remains], assumable, ruling.outcome)
             ruling = replace(ruling, assumed=needed)
         code = self[key] = self._layout.pack(ruling)
         return code
 
-    def _remaining(self, step: Step, bits: int, holds: bool) -> _Remains:
-        remains = self._remains.get((step.place, bits, holds))
+    def _remaining(self, step: Step, bits: int) -> _Remains:
+        remains = self._remains.get((step.place, bits))
         if remains is None:
-            when, prefer = TRUE if holds else FALSE, TRUE
-            if bits & step.when.mask and not holds:
-                when = self._diagram(step.when, bits)
+            when = self._diagram(step.when, bits) if bits & step.when.mask else FALSE
+            prefer = TRUE
             if step.prefer is not None and bits & step.misses:
                 prefer = FALSE
             elif step.prefer is not None and bits & step.prefer.mask:
@@ -85,7 +95,7 @@ class Judge(dict[int, int]):
             assumable = unknown.intersection(self._assume)
             [assuming] = self._assuming([(when, prefer)], assumable)
             remains = _Remains((when, prefer), assuming, assumable)
-            self._remains[step.place, bits, holds] = remains
+            self._remains[step.place, bits] = remains
         return remains
 
     def _diagram(self, noted: Noted, bits: int) -> int:
@@ -137,10 +147,10 @@ class Judge(dict[int, int]):
         self, left: tuple[Left, ...], otherwise: Outcome, always_only: bool = False
     ) -> int:
         diagram = _LEAF[otherwise]
-        # `left` may be shorter than the clauses: it ends where one holds.
-        for step, (when, _) in reversed(list(zip(self._steps, left, strict=False))):
-            if step.always or not always_only:
-                diagram = self._diagrams.choose(when, _LEAF[step.side], diagram)
+        for place in range(len(left) - 1, -1, -1):
+            when, always = left[place][0], self._steps[place].always
+            if when != FALSE and (always or not always_only):
+                diagram = self._diagrams.choose(when, self._leaves[place], diagram)
         return diagram
 
     def _decider(self, outcome: Outcome, fresh: bool, left: tuple[Left, ...]) -> int:
