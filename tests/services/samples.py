@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from strategy_tui.domain.archive import (
+    AccountRef,
+    ArchiveHeader,
+    ArchiveProblem,
+    Coverage,
+    Record,
+)
 from strategy_tui.services.drafts import DraftsService
+from strategy_tui.services.people import PeopleService
 from strategy_tui.services.schedule import ScheduleService
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.services.workspace import Workspace, create
@@ -72,6 +81,29 @@ class Desk:
     def approve(self, name: str = "a.md", body: str = GOOD, more: str = "") -> int:
         """The number of the approval of a draft, written for the purpose."""
         return self.drafts.approve(self.write(name, body, more=more), MONDAY).id
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An export in memory: what an archive on disk would have said."""
+
+    network: str
+    kept: tuple[Record, ...]
+    problems: tuple[ArchiveProblem, ...] = ()
+    coverage: Coverage = Coverage(follows=True)  # noqa: RUF009 (frozen)
+
+    @property
+    def header(self) -> ArchiveHeader:
+        return ArchiveHeader(self.network, "kept", AccountRef(handle="me"), None)
+
+    def records(self) -> Iterator[Record]:
+        yield from self.kept
+
+
+def keep(mine: Desk, network: str, *records: Record) -> None:
+    """Import records; the same ones twice are the same import."""
+    people = PeopleService(mine.db)
+    people.import_archive(Kept(network, records), str(hash(records)), "kept", MONDAY)
 
 
 def desk(folder: Path, strategy: str = STRATEGY) -> Desk:

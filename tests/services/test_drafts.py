@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from strategy_tui.domain.approval import MediaSnapshot, Snapshot
-from strategy_tui.domain.archive import AccountRef
+from strategy_tui.domain.archive import Post, PostKind
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
@@ -18,9 +18,7 @@ from strategy_tui.i18n import render
 from strategy_tui.services.drafts import ApprovalState
 from strategy_tui.services.linting import Linting, apply_fixes, read_pack
 from strategy_tui.services.own_texts import NEAREST, OwnTexts
-from strategy_tui.store import owners, posts
-from strategy_tui.store.instants import written
-from tests.services.samples import GOOD, MONDAY, STRATEGY, Desk, desk
+from tests.services.samples import GOOD, MONDAY, STRATEGY, Desk, desk, keep
 
 STORY = (
     "The register of 1874 came back without a spine and with its sections out of order. "
@@ -34,17 +32,12 @@ def mine(tmp_path: Path) -> Desk:
 
 
 def keep_posts(mine: Desk, network: str, texts: list[str], at: datetime = MONDAY) -> None:
-    """Posts as an import would have kept them."""
-    with mine.db.write() as tx:
-        owner = owners.save(tx, network, AccountRef(handle="me")).id
-        posts.save(
-            tx,
-            [
-                (owner, str(number), written(at), "original", text, None, None, "public",
-                 None, None, None)
-                for number, text in enumerate(texts)
-            ],
-        )  # fmt: skip
+    """Posts, imported."""
+    posts = (
+        Post(f"{network}-{number}", at, text, PostKind.ORIGINAL)
+        for number, text in enumerate(texts)
+    )
+    keep(mine, network, *posts)
 
 
 def rules_found(mine: Desk, path: Path) -> set[str]:

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from strategy_tui.domain.archive import (
-    AccountRef,
-    ArchiveHeader,
-    Coverage,
-    Direction,
-    Follow,
-    Record,
-)
+from strategy_tui.domain.archive import AccountRef, Direction, Follow
 from strategy_tui.domain.message import message
 from strategy_tui.domain.queue import QueueState
 from strategy_tui.domain.verdict import Choice, Decision, Outcome
 from strategy_tui.errors import OutcomeUnknown
 from strategy_tui.i18n import render
-from strategy_tui.services.people import PeopleService
 from strategy_tui.services.publish import PublishService
 from strategy_tui.services.review import ReviewService
 from strategy_tui.services.today import Today, TodayService
 from strategy_tui.store import decisions, owners, queue
 from tests.services.queue_samples import Fault, Hostile
-from tests.services.samples import MONDAY, STRATEGY, Desk, desk
+from tests.services.samples import MONDAY, STRATEGY, Desk, desk, keep
 
 BEGINS = "My paste went off in two days. I tried cloves: one day more…"
 
@@ -162,20 +153,9 @@ def test_the_week_is_measured_against_the_budget(mine: Desk) -> None:
     assert said(page)[-1] == "This week’s posts take 10 of your 60 minutes."
 
 
-class TwoFollows:
-    """An export that names two accounts."""
-
-    header = ArchiveHeader("mastodon", "list", AccountRef(handle="me"), MONDAY)
-    problems = ()
-    coverage = Coverage(follows=True)
-
-    def records(self) -> Iterator[Record]:
-        for handle in ("ada@example.org", "bob@example.org"):
-            yield Follow(Direction.FOLLOWING, AccountRef(handle=handle))
-
-
 def test_accounts_without_a_decision_are_counted(mine: Desk) -> None:
-    PeopleService(mine.db).import_archive(TwoFollows(), "digest", "list.csv", MONDAY)
+    people = (AccountRef(handle=each) for each in ("ada@example.org", "bob@example.org"))
+    keep(mine, "mastodon", *(Follow(Direction.FOLLOWING, each) for each in people))
     with mine.db.write() as tx:
         (owner,) = owners.all_owners(tx)
         kept = Decision(0, 1, Choice.KEEP, "", MONDAY, Outcome.ASK, None, 1)
