@@ -71,6 +71,7 @@ class DraftsScreen(ModeScreen):
                 yield OptionList(id="drafts")
                 yield Static(id="empty", classes="empty")
             with Vertical(id="work"):
+                yield Static(id="why", classes="empty")
                 with Panel(id="editing"):
                     yield self.editor
                 with Panel(id="findings"):
@@ -127,6 +128,7 @@ class DraftsScreen(ModeScreen):
     def _tell_editor(self) -> None:
         panel = self.query_one("#editing", Panel)
         panel.set_class(self._path is None, "-gone")
+        self.query_one("#why", Static).set_class(self._path is not None, "-gone")
         if self._path is None:
             return
         mark = " ●" if self.unsaved else ""
@@ -151,11 +153,14 @@ class DraftsScreen(ModeScreen):
         """Show another draft; what was typed in this one is saved first."""
         self._keep()
         self._path = None
-        text = ""
-        with self.telling():
+        text, why = "", ""
+        try:
             text = self.services.drafts.text_of(path)
             self._path = path
+        except UnusableFile as error:
+            why = self.reader.say(error.message)
         self.editor.read_only = self._path is None
+        self.query_one("#why", Static).update(caption(why))
         self._put(text)
 
     def _put(self, text: str) -> None:

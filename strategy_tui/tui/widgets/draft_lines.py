@@ -32,6 +32,14 @@ UNITS: dict[str, Message] = {
 
 def draft_line(state: DraftState, reader: Reader) -> Content:
     """A draft in two lines: its name, then its network and how it stands."""
+    if state.problem is not None:
+        sign = SEVERITIES[Severity.ERROR]
+        return Content.assemble(
+            (f"{sign.glyph} ", sign.colour),
+            literal(state.path.name, "bold"),
+            "\n  ",
+            caption(reader.say(state.problem), sign.colour),
+        )
     errors = state.count(Severity.ERROR)
     sign = SEVERITIES[Severity.ERROR] if errors else APPROVALS[state.approval]
     words = (
