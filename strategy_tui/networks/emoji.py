@@ -80,7 +80,17 @@ _SEQUENCE = (
 )
 
 
+def is_joined(text: str) -> bool:
+    """Whether something in the text makes one picture of several code points."""
+    return _joiner().search(text) is not None
+
+
 @cache
 def emoji() -> re.Pattern[str]:
     """One emoji sequence."""
     return re.compile(_SEQUENCE)
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    return re.compile("[\u200d\u20e3\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\U000e007f]")

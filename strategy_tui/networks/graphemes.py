@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from strategy_tui.networks.emoji import emoji
+from strategy_tui.networks.emoji import emoji, is_joined
 
 _ALONE = (
     r"\x00-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u205e\u20a0-\u20bf\u2100-\u2bff"
-    r"\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
-    r"\uff01-\uff9d\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff"
+    r"\u3000-\u3029\u3030-\u3098\u309b-\u30ff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa"
+    r"\U0001f400-\U0001faff"
 )
 """Characters that are a cluster each when nothing outside this list stands near them."""
 
@@ -22,7 +22,7 @@ def count(text: str) -> int:
         return len(text)
     # The `regex` package costs more to import than everything else here; most texts
     # of the languages we speak do without it.
-    plain = emoji().sub("x", text)
+    plain = emoji().sub("x", text) if is_joined(text) else text
     if _needs_rules().search(plain) is None:
         return len(plain)
     return sum(1 for _ in clusters(text))

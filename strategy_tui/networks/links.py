@@ -8,11 +8,11 @@ walked from right to left, and every character is looked at a fixed number of ti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from strategy_tui.domain.network import Entity
+from strategy_tui.domain.network import Entities, Entity
 from strategy_tui.networks import tlds
 
 SPACES = r"\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -30,10 +30,12 @@ LATIN = LATIN_ACCENTS + _OTHER_CASES
 
 MAX_URL_LENGTH = 4096
 _LONGEST_LABEL = 63
+_SHOWS_A_TLD = _LONGEST_LABEL + 1
+"""More of a label than this says nothing new, and would fill the cache."""
 _NOT_BEFORE = r"A-Za-z0-9@＠$#＃" + FORBIDDEN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dialect:
     """How one network reads an address; the fields are insides of character classes."""
 
@@ -74,7 +76,7 @@ def scan(text: str, dialect: Dialect) -> Iterator[Link]:
         return
     done = 0
     for run in _runs(dialect).finditer(text):
-        if run.end() <= done or "." not in run[0]:
+        if run.end() <= done or "." not in run[0][1:-1]:
             continue
         labels = _Labels(text, run.start(), run.end(), dialect)
         while (link := _next(text, labels, done, dialect)) is not None:
@@ -87,7 +89,7 @@ def scan(text: str, dialect: Dialect) -> Iterator[Link]:
 def domain_at(text: str, start: int, dialect: Dialect) -> int | None:
     """Where a domain ends that begins exactly here, if one does."""
     run = _runs(dialect).match(text, start)
-    if run is None or "." not in run[0]:
+    if run is None or "." not in run[0][1:-1]:
         return None
     labels = _Labels(text, run.start(), run.end(), dialect)
     return None if labels.hopeless else labels.ends[0]
@@ -106,16 +108,50 @@ def may_start(text: str, start: int) -> bool:
 
 def is_encodable(domain: str) -> bool:
     """Whether every label of a domain fits into the 63 bytes that DNS gives it."""
+    if len(domain) <= _LONGEST_LABEL and domain.isascii():
+        return True
     return all(_fits(label) for label in domain.split("."))
 
 
-def without_overlaps(entities: Iterator[Entity] | Sequence[Entity]) -> tuple[Entity, ...]:
-    """The entities in the order of the text; of two that overlap, the earlier one."""
-    kept: list[Entity] = []
-    for each in sorted(entities, key=lambda entity: entity.start):
-        if not kept or each.start >= kept[-1].end:
-            kept.append(each)
-    return tuple(kept)
+Spans = Iterable[tuple[int, int]]
+
+
+def arrange(
+    text: str, urls: Spans, mentions: Spans, hashtags: Spans, cashtags: Spans = ()
+) -> Entities:
+    """The entities of a text, each kind in order; of two that overlap, only the earlier one."""
+    kinds: dict[str, list[Entity]] = {"url": [], "mention": [], "hashtag": [], "cashtag": []}
+    for start, end, kind in without_overlaps(
+        *((start, end, "url") for start, end in urls),
+        *((start, end, "mention") for start, end in mentions),
+        *((start, end, "hashtag") for start, end in hashtags),
+        *((start, end, "cashtag") for start, end in cashtags),
+    ):
+        kinds[kind].append(Entity(text[start:end], start, end))
+    return Entities(
+        mentions=tuple(kinds["mention"]),
+        hashtags=tuple(kinds["hashtag"]),
+        urls=tuple(kinds["url"]),
+        cashtags=tuple(kinds["cashtag"]),
+    )
+
+
+def without_overlaps(*found: tuple[int, int, str]) -> Iterator[tuple[int, int, str]]:
+    """What was found as (start, end, kind), in the order of the text and without overlaps."""
+    done = 0
+    for each in sorted(found, key=_start):
+        if each[0] >= done:
+            yield each
+            done = each[1]
+
+
+def entities_at(text: str, spans: Spans) -> tuple[Entity, ...]:
+    """The parts of a text at these places."""
+    return tuple(Entity(text[start:end], start, end) for start, end in spans)
+
+
+def _start(found: tuple[int, int, str]) -> int:
+    return found[0]
 
 
 class _Labels:
@@ -124,8 +160,7 @@ class _Labels:
     def __init__(self, text: str, start: int, end: int, dialect: Dialect) -> None:
         self.start = start
         self.names = text[start:end].split(".")
-        lengths = tld_lengths(self.names, dialect.punycode)
-        self.tlds = [lengths[name] for name in self.names]
+        self.tlds = [tld_length(name[:_SHOWS_A_TLD], dialect.punycode) for name in self.names]
         last = self.names[-1]
         if text[end : end + 1] in {"@", "+"} and self.tlds[-1] == len(last):
             self.tlds[-1] = len(last) if last[:4].lower() == "xn--" else 0
@@ -232,12 +267,9 @@ def _path(text: str, start: int, dialect: Dialect) -> int | None:
     return start + 1
 
 
-def tld_lengths(names: Sequence[str], punycode: str) -> Mapping[str, int]:
-    """Label → how many of its first characters are a top-level domain; 0 for most."""
-    return {name: _tld_length(name, punycode) for name in set(names)}
-
-
-def _tld_length(name: str, punycode: str) -> int:
+@lru_cache(maxsize=4096)
+def tld_length(name: str, punycode: str) -> int:
+    """How many of a label's first characters are a top-level domain; 0 for most labels."""
     ascii_part = _ascii_start().match(name)
     length = ascii_part.end() if ascii_part else 0
     if name[:length].lower() in tlds.in_twitter_text() and name[length : length + 1] != "-":

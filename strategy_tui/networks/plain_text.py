@@ -24,6 +24,8 @@ def characters(text: str) -> int:
 
 def utf16_units(text: str) -> int:
     """The number of UTF-16 units: an emoji mostly counts 2."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(char > "\uffff" for char in text)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from unicodedata import category
 
 
@@ -15,6 +17,25 @@ def is_word(char: str) -> bool:
     """Ruby's `[[:word:]]`: a letter, mark, decimal digit or connector such as the underscore."""
     kind = category(char)
     return kind[0] in "LM" or kind in {"Nd", "Nl", "Pc"} or (kind == "So" and _is_in_circle(char))
+
+
+def word_end(text: str, start: int) -> int:
+    """Where the word ends that begins here; `start` if none does."""
+    end = start
+    while end < len(text):
+        plain = _plain_word().match(text, end)
+        if plain is not None:
+            end = plain.end()
+        elif is_word(text[end]):
+            end += 1
+        else:
+            break
+    return end
+
+
+@cache
+def _plain_word() -> re.Pattern[str]:
+    return re.compile("[A-Za-z0-9_]+")
 
 
 def _is_in_circle(char: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate
 from unicodedata import category
 
-from strategy_tui.domain.network import Entities, Entity, Length, Limits
+from strategy_tui.domain.network import Entities, Length, Limits
 from strategy_tui.networks import graphemes, links, tlds
 from strategy_tui.networks.plain_text import utf8_bytes, utf16_units
 
@@ -54,15 +54,13 @@ def measure_within(limits: Limits) -> Callable[[str, str], Length]:
 
 def entities(text: str) -> Entities:
     """What Bluesky would link; of two that overlap, only the earlier one, as its app shows them."""
-    found = {
-        Entity(text[each.start : each.end], each.start, each.end): each for each in facets(text)
-    }
-    kept = links.without_overlaps(list(found))
-
-    def of(kind: str) -> tuple[Entity, ...]:
-        return tuple(each for each in kept if found[each].kind == kind)
-
-    return Entities(of("mention"), of("tag"), of("link"), of("cashtag"))
+    return links.arrange(
+        text,
+        urls=((each.start, each.end) for each in _links(text)),
+        mentions=((each.start, each.end) for each in _mentions(text)),
+        hashtags=((each.start, each.end) for each in _tags(text)),
+        cashtags=((each.start, each.end) for each in _cashtags(text)),
+    )
 
 
 def facets(text: str) -> tuple[Facet, ...]:

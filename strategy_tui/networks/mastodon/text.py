@@ -14,7 +14,7 @@ from functools import cache
 
 from strategy_tui.domain.network import Entities, Entity, Length, Limits
 from strategy_tui.networks import graphemes, links
-from strategy_tui.networks.words import is_letter, is_word
+from strategy_tui.networks.words import is_letter, is_word, word_end
 
 URL_LENGTH = 23
 """`characters_reserved_per_url`, the same on every server seen."""
@@ -22,12 +22,10 @@ URL_LENGTH = 23
 _SEPARATORS = "_\xb7\u30fb\u200c"
 _MAX_DOMAIN_LENGTH = 253
 _WHITE_SPACE = r"\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_UNICODE = (
-    r"\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\uffef"
-    + "".join(rf"\U{plane:04x}0000-\U{plane:04x}fffd" for plane in range(1, 14))
-    + r"\U000e1000-\U000efffd\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_NO_QUERY = (
+    r"\x00- \"<>\\`{}\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff"
+    + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 17))
 )
-_QUERY_END = r"A-Za-z0-9_&=#/\-" + _UNICODE
 _CYRILLIC = r"\u0400-\u052f\u1c80-\u1c8a\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\ufe2e\ufe2f"
 _DASHES = r"\-\u058a\u05be\u1400\u1806\u2010-\u2015\u2e17\u2e1a\u301c\u3030\u30a0\ufe58\uff0d"
 _UNRESERVED = r"A-Za-z0-9._~" + _CYRILLIC + _DASHES
@@ -49,8 +47,8 @@ DIALECT = links.Dialect(
     path=rf"^{_WHITE_SPACE}<>()?",
     path_never_ends_with="!*\"'「」;:=,.$%[]~&|",
     group_at_path_end=_CYRILLIC + _DASHES + r"A-Za-z0-9!*';:=+,.$/%#\[\]_~&|@" + links.LATIN,
-    query=_QUERY_END + r"!?*'();:+$%\[\].,~|@\^",
-    query_ends_with=_QUERY_END,
+    query="^" + _NO_QUERY,
+    query_ends_with="^" + _NO_QUERY + r"!?*'();:+$%\[\].,~|@\^",
 )
 
 
@@ -68,62 +66,36 @@ def shortened(text: str) -> str:
     """The text as it is counted: links of 23 characters, mentions without their server."""
     if not text.strip():
         return ""
-    addresses = set(_plain_urls(text))
     parts: list[str] = []
     done = 0
-    for each in links.without_overlaps([*addresses, *mentions(text)]):
-        parts.append(text[done : each.start])
-        if each in addresses:
-            parts.append("x" * URL_LENGTH)
-        else:
-            parts.append("@" + each.text.split("@")[1])
-        done = each.end
+    for start, end, kind in links.without_overlaps(
+        *((start, end, "url") for start, end in _plain_urls(text)),
+        *((start, end, "mention") for start, end in _mentions(text)),
+    ):
+        parts.append(text[done:start])
+        parts.append("x" * URL_LENGTH if kind == "url" else "@" + text[start:end].split("@")[1])
+        done = end
     return "".join([*parts, text[done:]])
 
 
 def entities(text: str) -> Entities:
     """What Mastodon would link; of two that overlap, only the earlier one."""
-    addresses, named, tags = urls(text), mentions(text), hashtags(text)
-    kept = links.without_overlaps([*addresses, *tags, *named])
-    return Entities(
-        mentions=tuple(each for each in kept if each.text[0] == "@"),
-        hashtags=tuple(each for each in kept if each.text[0] in "#＃"),
-        urls=tuple(each for each in kept if each.text[0] not in "@#＃"),
-    )
+    return links.arrange(text, _urls(text), _mentions(text), _hashtags(text))
 
 
 def urls(text: str) -> tuple[Entity, ...]:
     """Links with their scheme, and `xmpp:` and `magnet:` addresses."""
-    return links.without_overlaps([*_plain_urls(text), *_other_addresses(text)])
+    return links.arrange(text, _urls(text), (), ()).urls
 
 
 def mentions(text: str) -> tuple[Entity, ...]:
     """`@user` and `@user@host`."""
-    found: list[Entity] = []
-    done = 0
-    for name in _user().finditer(text):
-        start = name.start()
-        if start < done or (start > 0 and (text[start - 1] in "=/" or is_word(text[start - 1]))):
-            continue
-        done = _end_of_host(text, name.end())
-        too_long = done - name.end() - 1 > _MAX_DOMAIN_LENGTH
-        if not too_long and not _no_mention().match(text, done):
-            found.append(Entity(text[start:done], start, done))
-    return tuple(found)
+    return links.entities_at(text, _mentions(text))
 
 
 def hashtags(text: str) -> tuple[Entity, ...]:
     """`#word` after white space; a link's scheme glued to it does not belong to it."""
-    found: list[Entity] = []
-    for sign in _hash().finditer(text):
-        start = sign.start()
-        end = _end_of_tag(text, start + 1)
-        if end is None:
-            continue
-        if text.startswith("://", end):
-            end = start + len(_without_scheme(text[start:end]))
-        found.append(Entity(text[start:end], start, end))
-    return tuple(found)
+    return links.entities_at(text, _hashtags(text))
 
 
 def shortcodes(text: str) -> tuple[Entity, ...]:
@@ -147,17 +119,45 @@ def hashtag_key(text: str) -> str:
     return hashtag_name(text).lower()
 
 
-def _plain_urls(text: str) -> Iterator[Entity]:
+def _urls(text: str) -> Iterator[tuple[int, int]]:
+    yield from _plain_urls(text)
+    yield from _other_addresses(text)
+
+
+def _plain_urls(text: str) -> Iterator[tuple[int, int]]:
     if ":" not in text:
         return
     for link in links.scan(text, DIALECT):
         domain = text[link.domain_start : link.domain_end]
         short = link.end - link.start <= links.MAX_URL_LENGTH
         if link.has_scheme and short and links.is_encodable(domain):
-            yield Entity(text[link.start : link.end], link.start, link.end)
+            yield link.start, link.end
 
 
-def _other_addresses(text: str) -> Iterator[Entity]:
+def _mentions(text: str) -> Iterator[tuple[int, int]]:
+    done = 0
+    for name in _user().finditer(text):
+        start = name.start()
+        if start < done or (start > 0 and (text[start - 1] in "=/" or is_word(text[start - 1]))):
+            continue
+        done = _end_of_host(text, name.end())
+        too_long = done - name.end() - 1 > _MAX_DOMAIN_LENGTH
+        if not too_long and not _no_mention().match(text, done):
+            yield start, done
+
+
+def _hashtags(text: str) -> Iterator[tuple[int, int]]:
+    for sign in _hash().finditer(text):
+        start = sign.start()
+        end = _end_of_tag(text, start + 1)
+        if end is None:
+            continue
+        if text.startswith("://", end):
+            end = start + len(_without_scheme(text[start:end]))
+        yield start, end
+
+
+def _other_addresses(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     for scheme in _other_scheme().finditer(text):
         start, after = scheme.span()
@@ -168,7 +168,7 @@ def _other_addresses(text: str) -> Iterator[Entity]:
         else:
             end = _end_of_xmpp(text, after)
         if end > after:
-            yield Entity(text[start:end], start, end)
+            yield start, end
             done = end
 
 
@@ -196,20 +196,13 @@ def _end_of_host(text: str, start: int) -> int:
     """Where `@host` ends that begins here; `start` if there is none."""
     if text[start : start + 1] != "@":
         return start
-    end = _word_end(text, start + 1)
+    end = word_end(text, start + 1)
     if end == start + 1:
         return start
-    while (after := _joint().match(text, end)) and (further := _word_end(text, after.end())):
+    while (after := _joint().match(text, end)) and (further := word_end(text, after.end())):
         if further == after.end():
             break
         end = further
-    return end
-
-
-def _word_end(text: str, start: int) -> int:
-    end = start
-    while end < len(text) and is_word(text[end]):
-        end += 1
     return end
 
 
@@ -219,19 +212,18 @@ def _end_of_tag(text: str, start: int) -> int | None:
     Either it has a letter or separator strictly inside and ends with a word character, or it is
     all word characters with at least one letter.
     """
-    end = start
-    while end < len(text) and (is_word(text[end]) or text[end] in _SEPARATORS):
-        end += 1
+    word = end = word_end(text, start)
+    while end < len(text) and text[end] in _SEPARATORS:
+        end = word_end(text, end + 1)
     last = end - 1
     while last >= start and not is_word(text[last]):
         last -= 1
-    if last < start or not is_word(text[start]):
+    if word == start:
         return None
     inside = range(start + 1, last)
     if any(is_letter(text[index]) or text[index] in _SEPARATORS for index in inside):
         return last + 1
-    end = _word_end(text, start)
-    return end if any(is_letter(char) for char in text[start:end]) else None
+    return word if any(is_letter(char) for char in text[start:word]) else None
 
 
 def _without_scheme(tag: str) -> str:

@@ -7,15 +7,15 @@ Source: twitter/twitter-text 30e2430 (2021-10-21), to which docs.x.com still poi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 from unicodedata import category, normalize
 
 from strategy_tui.domain.network import Entities, Entity, Length, Limits
 from strategy_tui.networks import links
-from strategy_tui.networks.emoji import emoji
+from strategy_tui.networks.emoji import emoji, is_joined
 from strategy_tui.networks.plain_text import utf16_units
 
 URL_WEIGHT = 23
@@ -25,10 +25,12 @@ EMOJI_WEIGHT = 2
 _HEAVY = r"[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]"
 """Code points that weigh 2; the others weigh 1."""
 _MAX_TCO_SLUG = 40
-_AFTER_QUERY = r"A-Za-z0-9\-_&=#/"
-_PATH = (
-    r"A-Za-z\u0400-\u04ff0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&" + links.LATIN
-)  # also what a parenthesis may hold
+_TAG_CONNECTORS = (
+    "_\xb7\u05be\u05f3\u05f4\u0f0b\u0f0c\u200c\u200d\u3003\u301c\u309b\u309c\u30a0\u30fb"
+    "\ua67e\uff5e"
+)
+_QUERY_END = r"A-Za-z0-9\-_&=#/"
+_PATH = r"A-Za-z\u0400-\u04ff0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&" + links.LATIN
 
 DIALECT = links.Dialect(
     schemes=("https://", "http://"),
@@ -40,8 +42,8 @@ DIALECT = links.Dialect(
     path=_PATH,
     path_never_ends_with="!*';:,.$%[]\u2013~@|&",
     group_at_path_end=_PATH,
-    query=_AFTER_QUERY + r"!?*'@();:+$%\[\].,~|",
-    query_ends_with=_AFTER_QUERY,
+    query=_QUERY_END + r"!?*'@();:+$%\[\].,~|",
+    query_ends_with=_QUERY_END,
 )
 
 
@@ -62,8 +64,7 @@ def measure_within(limits: Limits) -> Callable[[str, str], Length]:
     def measure(text: str, spoiler: str = "") -> Length:
         del spoiler
         weight = weigh(text, limits.text.value)
-        valid = weight.valid or not text
-        return Length(weight.count, limits.text.value, "weighted", valid)
+        return Length(weight.count, limits.text.value, "weighted", weight.valid or not text)
 
     return measure
 
@@ -87,49 +88,21 @@ def weigh(text: str, limit: int = 280) -> Weight:
 
 
 def entities(text: str) -> Entities:
-    """What X would link; of two that overlap, only the earlier one."""
-    kinds = {
-        "url": urls(text),
-        "mention": mentions_or_lists(text),
-        "hashtag": tuple(_all_hashtags(text)),
-        "cashtag": cashtags(text),
-    }
-    of = {id(each): kind for kind, found in kinds.items() for each in found}
-    kept = links.without_overlaps([each for found in kinds.values() for each in found])
-    sorted_out = {kind: tuple(e for e in kept if of[id(e)] == kind) for kind in kinds}
-    return Entities(
-        mentions=tuple(each for each in sorted_out["mention"] if "/" not in each.text),
-        hashtags=sorted_out["hashtag"],
-        urls=sorted_out["url"],
-        cashtags=sorted_out["cashtag"],
+    """What X would link; of two that overlap, only the earlier one. Lists are no mentions."""
+    found = links.arrange(
+        text, _urls(text), _mentions_or_lists(text), _hashtags(text), _cashtags(text)
     )
+    return replace(found, mentions=tuple(each for each in found.mentions if "/" not in each.text))
 
 
 def urls(text: str) -> tuple[Entity, ...]:
     """Links, those without `https://` included."""
-    found: list[Entity] = []
-    for link in links.scan(text, DIALECT):
-        if _is_too_long(text, link):
-            continue
-        if link.has_scheme:
-            end = _end_of_tco(text[link.start : link.end])
-            if end is not None:
-                found.append(_entity(text, link.start, link.start + end))
-        elif link.start == 0 or text[link.start - 1] not in "-_./":
-            bare = list(_bare_domains(text[link.start : link.domain_end]))
-            found += [_entity(text, link.start + a, link.start + b) for a, b in bare]
-            if bare and link.has_path:
-                found[-1] = _entity(text, found[-1].start, link.end)
-    return tuple(found)
+    return links.entities_at(text, _urls(text))
 
 
 def mentions_or_lists(text: str) -> tuple[Entity, ...]:
     """`@name` and `@name/list`."""
-    return tuple(
-        _entity(text, match.start(1), match.end())
-        for match in _mention().finditer(text)
-        if not _ends_mention(text, match.end())
-    )
+    return links.entities_at(text, _mentions_or_lists(text))
 
 
 def mentions(text: str) -> tuple[Entity, ...]:
@@ -140,47 +113,36 @@ def mentions(text: str) -> tuple[Entity, ...]:
 def reply_to(text: str) -> str | None:
     """Whom a post begins by naming."""
     match = _reply().match(text)
-    return None if match is None or _ends_mention(text, match.end()) else match[1]
+    return None if match is None or _no_mention().match(text, match.end()) else match[1]
 
 
 def hashtags(text: str) -> tuple[Entity, ...]:
     """`#word`, outside of links."""
-    tags = tuple(_all_hashtags(text))
-    if not tags:
-        return ()
-    kept = links.without_overlaps([*tags, *urls(text)])
-    mine = {id(each) for each in tags}
-    return tuple(each for each in kept if id(each) in mine)
+    return links.arrange(text, _urls(text), (), _hashtags(text)).hashtags
 
 
 def cashtags(text: str) -> tuple[Entity, ...]:
     """`$ABC`, the sign of a share."""
-    return tuple(_entity(text, each.start(1), each.end(1)) for each in _cashtag().finditer(text))
-
-
-def _entity(text: str, start: int, end: int) -> Entity:
-    return Entity(text[start:end], start, end)
+    return links.entities_at(text, _cashtags(text))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
-    """The text in order as (start, end, flat weight); 0 where each code point counts."""
-    flat = [(each.start, 0, each.end, URL_WEIGHT) for each in urls(text)]
-    if not text.isascii():
-        flat += [(*_rank(each), EMOJI_WEIGHT) for each in emoji().finditer(text)]
+    """The text in order as (start, end, flat weight); 0 where each code point counts.
+
+    A picture of one code point is no piece: it weighs the same by itself.
+    """
+    pictures = emoji().finditer(text) if is_joined(text) else ()
     done = 0
-    for start, _, end, weight in sorted(flat):
-        if start < done:
-            continue
+    for start, end, kind in links.without_overlaps(
+        *((start, end, "url") for start, end in _urls(text)),
+        *((each.start(), each.end(), "emoji") for each in pictures),
+    ):
         if start > done:
             yield done, start, 0
-        yield start, end, weight
+        yield start, end, URL_WEIGHT if kind == "url" else EMOJI_WEIGHT
         done = end
     if done < len(text):
         yield done, len(text), 0
-
-
-def _rank(match: re.Match[str]) -> tuple[int, int, int]:
-    return match.start(), 1, match.end()
 
 
 def _heavy_ones(piece: str) -> int:
@@ -196,6 +158,17 @@ def _prefix(piece: str, room: int) -> int:
     return len(piece)
 
 
+def _urls(text: str) -> Iterator[tuple[int, int]]:
+    for link in links.scan(text, DIALECT):
+        if _is_too_long(text, link):
+            continue
+        if link.has_scheme:
+            if length := _length_of_link(text[link.start : link.end]):
+                yield link.start, link.start + length
+        elif link.start == 0 or text[link.start - 1] not in "-_./":
+            yield from _bare_links(text, link)
+
+
 def _is_too_long(text: str, link: links.Link) -> bool:
     domain = text[link.domain_start : link.domain_end]
     if domain.startswith("xn--") and not any(_bare_domains(domain)):
@@ -205,57 +178,95 @@ def _is_too_long(text: str, link: links.Link) -> bool:
     return length > links.MAX_URL_LENGTH or not links.is_encodable(domain)
 
 
-def _end_of_tco(url: str) -> int | None:
-    """The length of the link; a t.co link ends with its slug, or is none if that is too long."""
+def _length_of_link(url: str) -> int:
+    """A t.co link ends with its slug, and is none (0) if that is too long."""
     match = _tco().match(url)
     if match is None:
         return len(url)
-    return None if len(match[1]) > _MAX_TCO_SLUG else match.end()
+    return match.end() if len(match[1]) <= _MAX_TCO_SLUG else 0
+
+
+def _bare_links(text: str, link: links.Link) -> Iterator[tuple[int, int]]:
+    """The domains in Latin letters within one without scheme; a path belongs to the last."""
+    domain = text[link.start : link.domain_end]
+    found = [(link.start + start, link.start + end) for start, end in _bare_domains(domain)]
+    if found and link.has_path:
+        found[-1] = found[-1][0], link.end
+    yield from found
 
 
 def _bare_domains(domain: str) -> Iterator[tuple[int, int]]:
-    """The parts of a domain in Latin letters that are domains by themselves."""
+    if _latin_domain().fullmatch(domain):
+        yield 0, len(domain)
+        return
     names = domain.split(".")
     starts = list(accumulate((len(name) + 1 for name in names), initial=0))
-    lengths = links.tld_lengths(names, DIALECT.punycode)
+    lengths = [links.tld_length(name, DIALECT.punycode) for name in names]
     tails = [_latin_tail(name) for name in names]
-    reaches = _reaches(names, tails, lengths)
     resume_at = -1
-    for index, reach in enumerate(reaches):
+    for index, reach in enumerate(_reaches(names, tails, lengths)):
         start = max(starts[index] + len(names[index]) - tails[index], resume_at)
         if reach and start < starts[index] + len(names[index]):
-            resume_at = starts[reach] + lengths[names[reach]]
+            resume_at = starts[reach] + lengths[reach]
             yield start, resume_at
 
 
-def _reaches(names: list[str], tails: list[int], lengths: Mapping[str, int]) -> list[int]:
+def _reaches(names: list[str], tails: list[int], lengths: list[int]) -> list[int]:
     """For each label the farthest one that ends a domain begun in it; 0 for none."""
     reaches = [0] * len(names)
     for index in range(len(names) - 2, -1, -1):
-        following = names[index + 1]
-        if tails[index + 1] == len(following):
+        if tails[index + 1] == len(names[index + 1]):
             reaches[index] = reaches[index + 1]
-        if not reaches[index] and lengths[following]:
+        if not reaches[index] and lengths[index + 1]:
             reaches[index] = index + 1
     return reaches
 
 
-def _all_hashtags(text: str) -> Iterator[Entity]:
+def _latin_tail(name: str) -> int:
+    """How many characters at the end of a label are Latin letters, digits or hyphens."""
+    start = len(name)
+    while start > 0 and _latin().match(name[start - 1]):
+        start -= 1
+    return len(name) - start
+
+
+def _mentions_or_lists(text: str) -> Iterator[tuple[int, int]]:
+    for match in _mention().finditer(text):
+        if not _no_mention().match(text, match.end()):
+            yield match.span(1)
+
+
+def _cashtags(text: str) -> Iterator[tuple[int, int]]:
+    return (match.span(1) for match in _cashtag().finditer(text))
+
+
+def _hashtags(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     for sign in _hash().finditer(text):
         start = sign.start()
-        if start < done or (start > 0 and (start == done > 0 or not _before_tag(text[start - 1]))):
+        if start < done or (start > 0 and (start == done or not _before_tag(text[start - 1]))):
             continue
-        end = start + 1
-        lettered = False
-        while end < len(text) and (kind := _tag_kind(text[end])):
-            lettered = lettered or kind in "LM"
-            end += 1
+        end, lettered = _end_of_tag(text, start + 1)
         if not lettered:
             continue
         done = end
         if text[end : end + 1] not in {"#", "＃"} and not text.startswith("://", end):
-            yield _entity(text, start, end)
+            yield start, end
+
+
+def _end_of_tag(text: str, start: int) -> tuple[int, bool]:
+    """Where a tag's characters end, and whether a letter or mark is among them."""
+    end, lettered = start, False
+    while end < len(text):
+        if plain := _plain_tag().match(text, end):
+            end = plain.end()
+            lettered = lettered or not _letterless().fullmatch(plain[0])
+        elif kind := _tag_kind(text[end]):
+            end += 1
+            lettered = lettered or kind in "LM"
+        else:
+            break
+    return end, lettered
 
 
 def _tag_kind(char: str) -> str:
@@ -266,20 +277,10 @@ def _tag_kind(char: str) -> str:
     return "N" if kind == "Nd" or char in _TAG_CONNECTORS else ""
 
 
-_TAG_CONNECTORS = (
-    "_\xb7\u05be\u05f3\u05f4\u0f0b\u0f0c\u200c\u200d\u3003\u301c\u309b\u309c\u30a0\u30fb"
-    "\ua67e\uff5e"
-)
-
-
 def _before_tag(char: str) -> bool:
     if char in "\ufe0e\ufe0f":
         return True
     return char != "&" and not _tag_kind(char) and category(char) != "Cs"
-
-
-def _ends_mention(text: str, end: int) -> bool:
-    return _no_mention().match(text, end) is not None
 
 
 @cache
@@ -294,7 +295,17 @@ def _forbidden() -> re.Pattern[str]:
 
 @cache
 def _hash() -> re.Pattern[str]:
-    return re.compile("[#＃](?![\ufe0f\u20e3])")
+    return re.compile(r"[#＃](?=[^\x00-/:-@\[-\^`{-\x7f＃\ufe0f\u20e3])")
+
+
+@cache
+def _plain_tag() -> re.Pattern[str]:
+    return re.compile("[A-Za-z0-9_]+")
+
+
+@cache
+def _letterless() -> re.Pattern[str]:
+    return re.compile("[0-9_]+")
 
 
 @cache
@@ -331,9 +342,6 @@ def _latin() -> re.Pattern[str]:
     return re.compile(rf"[\-A-Za-z0-9{links.LATIN}]")
 
 
-def _latin_tail(name: str) -> int:
-    """How many characters at the end of a label are Latin letters, digits or hyphens."""
-    start = len(name)
-    while start > 0 and _latin().match(name[start - 1]):
-        start -= 1
-    return len(name) - start
+@cache
+def _latin_domain() -> re.Pattern[str]:
+    return re.compile(rf"[\-.A-Za-z0-9{links.LATIN}]+")
