@@ -265,7 +265,7 @@ def as_zip(path: Path, files: Mapping[str, str | bytes]) -> Path:
 
 def as_tar(path: Path, files: Mapping[str, str | bytes]) -> Path:
     """Files in a compressed tar."""
-    with tarfile.open(path, "w:gz") as archive:
+    with tarfile.open(path, "w:gz", compresslevel=1) as archive:
         for name, content in files.items():
             raw = content.encode() if isinstance(content, str) else content
             entry = tarfile.TarInfo(name)

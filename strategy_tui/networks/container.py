@@ -6,8 +6,6 @@ systems add (`__MACOSX/`, `._*`, `.DS_Store`), archives inside the archive.
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import lzma
 import os
 import re
@@ -18,12 +16,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Protocol, cast
+from typing import IO, Protocol
 
 from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.archive import ArchiveProblem
-from strategy_tui.domain.message import message, plural
+from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.errors import UnusableFile
+from strategy_tui.networks.unpacked import LimitedStream, unpacked
 
 RATIO = 200
 """How often its packed size a file may have; exports of text stay under 30."""
@@ -31,8 +30,8 @@ HARMLESS = 64 << 20
 """Bytes; below it a file may shrink as it likes (one line repeated packs to a thousandth)."""
 MEMBERS = 500_000
 """The most files of one export; a million pictures are less likely than a mistaken folder."""
-READ = 16 << 20
-"""Bytes; the most that one read of an archive may ask for."""
+PIECE = 1 << 20
+"""Bytes that are read at once."""
 
 _IGNORED = re.compile(r"(^|/)(__MACOSX/|\._[^/]*$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.I)
 _UNREADABLE = (
@@ -91,10 +90,25 @@ class Container:
             Damaged: it cannot be read.
         """
         stream = self.open(name)
+        pieces = []
         try:
-            return stream.read(most)
+            while most > 0 and (piece := stream.read(min(most, PIECE))):
+                pieces.append(piece)
+                most -= len(piece)
         finally:
             stream.close()
+        return b"".join(pieces)
+
+    def read_whole(self, name: str, most: int) -> bytes:
+        """A small member.
+
+        Raises:
+            Damaged: it cannot be read, or it is larger than `most` bytes.
+        """
+        raw = self.read(name, most + 1)
+        if len(raw) > most:
+            raise Damaged(_too_large())
+        return raw
 
     def in_folders(self) -> dict[str, dict[str, str]]:
         """Folder (`""` or `a/b/`) → lower-case file name → member, so that extra top folders
@@ -255,14 +269,13 @@ def _zip(path: Path) -> Container:
 
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> IO[bytes]:
     if entry.file_size > HARMLESS and entry.file_size > RATIO * entry.compress_size:
-        raise Damaged(
-            message("It unpacks to far more than any export holds, so it was not opened.")
-        )
+        raise Damaged(_too_large())
     return archive.open(entry)
 
 
 def _tar(path: Path, head: bytes) -> Container:
-    stream = _Limited(_unpacked(path, head), max(HARMLESS, RATIO * path.stat().st_size), path)
+    most = max(HARMLESS, RATIO * path.stat().st_size)
+    stream = LimitedStream(unpacked(path, head), most, _bomb(path))
     entries: dict[str, tarfile.TarInfo] = {}
     problems: list[ArchiveProblem] = []
     try:
@@ -302,41 +315,6 @@ def _tar_entry(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> IO[bytes]:
     stream = archive.extractfile(entry)
     assert stream is not None, "only regular files are members"
     return stream
-
-
-def _unpacked(path: Path, head: bytes) -> IO[bytes]:
-    if head.startswith(b"\x1f\x8b"):
-        return cast(IO[bytes], gzip.open(path))
-    if head.startswith(b"BZh"):
-        return bz2.open(path)
-    if head.startswith(b"\xfd7zXZ\x00"):
-        return lzma.open(path)
-    return path.open("rb")
-
-
-class _Limited:
-    """An unpacked stream that ends in an error before a bomb can go off."""
-
-    def __init__(self, stream: IO[bytes], most: int, path: Path) -> None:
-        self._stream = stream
-        self._most = most
-        self._path = path
-
-    def read(self, size: int = -1) -> bytes:
-        if size < 0 or size > READ or self._stream.tell() + size > self._most + READ:
-            raise _bomb(self._path)
-        return self._stream.read(size)
-
-    def seek(self, position: int, whence: int = 0) -> int:
-        if position > self._most:
-            raise _bomb(self._path)
-        return self._stream.seek(position, whence)
-
-    def tell(self) -> int:
-        return self._stream.tell()
-
-    def close(self) -> None:
-        self._stream.close()
 
 
 def _safe(sizes: Mapping[str, int]) -> tuple[dict[str, str], tuple[ArchiveProblem, ...]]:
@@ -379,6 +357,10 @@ def _bomb(path: Path) -> UnusableFile:
             path=shown(path.name),
         )
     )
+
+
+def _too_large() -> Message:
+    return message("It is far larger than in any export, so it was not read.")
 
 
 def _too_many(path: Path) -> UnusableFile:

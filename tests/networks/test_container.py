@@ -104,6 +104,15 @@ def test_a_member_is_read_in_windows(tmp_path: Path) -> None:
     assert [stream.read(5), stream.read(5), stream.read(5)] == [b"alpha", b"bet", b""]
 
 
+def test_a_file_of_many_pieces_is_read_whole_from_a_tar(tmp_path: Path) -> None:
+    raw = os.urandom(18 << 20)
+    container = open_container(as_tar(tmp_path / "export.tar.gz", {"likes.json": raw}))
+
+    assert container.read_whole("likes.json", len(raw)) == raw
+    with pytest.raises(Damaged, match="far larger than in any export"):
+        container.read_whole("likes.json", len(raw) - 1)
+
+
 def test_a_zip_bomb_is_not_opened(tmp_path: Path) -> None:
     path = as_zip(tmp_path / "bomb.zip", {"data/tweets.js": bytes(100 << 20)})
 
@@ -123,7 +132,7 @@ def test_a_bomb_among_honest_files_is_not_read(tmp_path: Path) -> None:
     container = open_container(path)
 
     assert len(container.read("a.js", 10)) == 10
-    with pytest.raises(Damaged, match="far more than any export"):
+    with pytest.raises(Damaged, match="far larger than in any export"):
         container.open("bomb.js")
 
 

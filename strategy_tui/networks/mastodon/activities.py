@@ -84,6 +84,8 @@ class Activities:
             yield from self._boost(activity)
         elif activity.type == "Create" and isinstance(activity.object, Note):
             yield from self._note(activity, activity.object)
+        elif activity.type == "Create":
+            self.unusable += 1
 
     def like(self, uri: str) -> Like:
         """A post that was liked; old addresses say whose it is."""
@@ -98,7 +100,7 @@ class Activities:
         target = clean_text(target, limit=2000)
         remote_id = _remote_id(activity.id or f"{activity.published} {target}")
         visibility = _visibility(activity.to, activity.cc)
-        yield Post(remote_id, at, "", PostKind.REPOST, target, None, visibility)
+        yield Post(remote_id, at, "", PostKind.REPOST, _link(target), None, visibility)
         author = next((each for each in _links(activity.cc) if self._is_person(each)), None)
         ref = self._ref(author) if author is not None else self._author(target)
         if ref is not None and not target.startswith(self._own):

@@ -171,7 +171,7 @@ class MastodonArchive:
 
     def _liked(self, activities: Activities, member: str) -> Iterator[Record]:
         try:
-            liked = msgspec.json.decode(self._container.read(member, SMALL), type=_Liked)
+            liked = msgspec.json.decode(self._container.read_whole(member, SMALL), type=_Liked)
         except Damaged as error:
             self._note(member, error.message)
             return
@@ -188,7 +188,7 @@ class MastodonArchive:
             return self._actor_of_posts()
         try:
             person = msgspec.json.decode(
-                self._container.read(self._files.actor, SMALL), type=_Person
+                self._container.read_whole(self._files.actor, SMALL), type=_Person
             )
         except Damaged as error:
             self._known_problems.append(ArchiveProblem(shown(self._files.actor), error.message))

@@ -83,7 +83,7 @@ class AddressList:
         Raises:
             Damaged: it cannot be read.
         """
-        raw = self._container.read(self._member, MOST)
+        raw = self._container.read_whole(self._member, MOST)
         column = 0
         for number, row in enumerate(_rows(decoded(raw))):
             if number == 0 and (found := _address_column(row)) is not None:

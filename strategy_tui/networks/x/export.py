@@ -172,7 +172,7 @@ def _export(container: Container, folder: str, files: Mapping[str, tuple[str, ..
 
 def _value(container: Container, name: str) -> bytes:
     """What is assigned in a small file, without a semicolon at its end."""
-    raw = container.read(name, _MANIFEST).removeprefix(b"\xef\xbb\xbf")
+    raw = container.read_whole(name, _MANIFEST).removeprefix(b"\xef\xbb\xbf")
     return raw.partition(b"=")[2].strip().rstrip(b";")
 
 
