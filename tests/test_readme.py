@@ -52,7 +52,7 @@ def test_the_commands_of_the_first_half_hour_run_in_their_order(
         if not words:
             continue  # the app needs a terminal: tests/terminal opens it in one
         if "lint" in words:
-            [draft] = Path("drafts").glob("*.mastodon.md")
+            [draft] = Path("drafts").glob("*.x.md")
             with draft.open("a", encoding="utf-8") as file:
                 file.write("My paste keeps three days with a clove in it. How long does yours?\n")
             words = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from strategy_tui.settings import read_settings
-from tests.archive_samples import mastodon_csv, x_archive
+from tests.archive_samples import mastodon_csv, reply, x_archive
 from tests.cli.conftest import Cli, Ran
 
 STRATEGY = """\
@@ -62,7 +63,8 @@ def test_a_broken_strategy_is_named_at_its_line(cli: Cli, workspace: Path, which
 
     assert ran.code == 2
     assert "Traceback" not in ran.out + ran.err
-    assert ran.out.startswith(f"{path}:{line}:")
+    errors = [each for each in ran.out.splitlines() if ": error: " in each]
+    assert errors[0].startswith(f"{path}:{line}:")
     assert path.read_text(encoding="utf-8") == text
 
 
@@ -172,11 +174,11 @@ def test_a_list_with_semicolons_or_without_a_header_is_read(
     assert account["handle"] == "lea@example.social"
 
 
-def test_a_name_can_neither_steer_the_terminal_nor_hide(
-    cli: Cli, workspace: Path, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_a_name_can_neither_steer_the_terminal_nor_hide(cli: Cli, tmp_path: Path) -> None:
     evil = "\x1b]52;c;aGk=\x07[@click=app.quit]\u202eevil\u202c\x9b31m\x00"
-    path = x_archive(tmp_path, names={"1": ("evil", evil)})
+    who = {"screen_name": "evil", "name": evil, "id_str": "66"}
+    path = x_archive(tmp_path, tweets=[reply(1, "@evil no", to=who)], following=["66"])
 
     assert cli("import", path).code == 0
     out = cli("people", "list").out + cli("audit", "list").out
@@ -209,9 +211,7 @@ def test_one_bad_draft_does_not_hide_the_others(cli: Cli, workspace: Path) -> No
 
 
 def database(workspace: Path) -> Path:
-    import os
-
-    identity = (workspace / ".strategy" / "id").read_text(encoding="utf-8").strip()
+    identity = (workspace / ".strategy" / "id").read_text(encoding="utf-8").split()[0]
     return read_settings(os.environ).data_dir / identity / "state.db"
 
 
@@ -241,8 +241,9 @@ def test_a_file_that_is_no_database_is_left_alone(cli: Cli, workspace: Path) -> 
     assert path.read_bytes() == b"this is not a database, but it may be precious" * 50
 
 
+@pytest.mark.usefixtures("workspace")
 def test_a_data_folder_that_cannot_be_written_says_so(
-    cli: Cli, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a-file").touch()
     monkeypatch.setenv("STRATEGY_TUI_DATA", str(tmp_path / "a-file" / "data"))
