@@ -20,6 +20,8 @@ def asks(passage: Passage) -> Iterator[Ask]:
     sentences = passage.sentences
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else None
+        if cues("en-cues").pattern("question self").match(sentence.text):
+            continue
         yield from _imperatives(sentence, words)
         yield from find(cues("en-cues"), words.infinitives, sentence, after)
 
@@ -95,7 +97,7 @@ def _is_noun_phrase(tokens: tuple[str, ...]) -> bool:
 
 def _takes(following: str) -> bool:
     """Whether the next word makes a verb of a word that may be a noun."""
-    if following in _SETS["determiners"] or following in _SETS["objects"]:
+    if any(following in _SETS[name] for name in ("determiners", "objects", "asked_about")):
         return True
     return following[:1] in (URL, MENTION, QUOTE) and following != ""
 

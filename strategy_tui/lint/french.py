@@ -41,6 +41,8 @@ def asks(passage: Passage) -> Iterator[Ask]:
     sentences = passage.sentences
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else None
+        if cues("fr-cues").pattern("question self").match(sentence.text):
+            continue
         yield from _plural_imperatives(passage, sentence, words)
         for clause in clauses(sentence):
             linked = sentence.has_url or (after is not None and after.text.lstrip()[:1] == URL)
@@ -105,8 +107,9 @@ def _at_start(clause: Clause, words: Lexicon, linked: bool) -> tuple[str, float]
         return None
     if tokens[0] in {"allez", "va", "venez", "viens"} or "allez" in skipped:
         following = tokens[0] if "allez" in skipped else tokens[1] if len(tokens) > 1 else ""
-        if following in words.infinitives:
-            return words.infinitives[following].family, STRONG
+        if following.endswith(("er", "ir", "re")):
+            known = words.infinitives.get(following)
+            return (known.family if known else "imperative"), STRONG
     if _RENDEZVOUS.match(text, place) and clause.before != ",":
         return "attend", STRONG
     return (
@@ -170,6 +173,8 @@ def _hortative(tokens: tuple[str, ...]) -> tuple[str, float] | None:
         return None
     if bare != word:
         return ("hortative", MEDIUM) if bare not in {"avons", "pouvons", "devons"} else None
+    if word == "allons" and following.endswith(("er", "ir", "re")):
+        return "hortative", MEDIUM
     if bare in _SETS["not_ons"] or bare.endswith(
         ("tions", "sions", "xions", "llons", "nions", "gions")
     ):
@@ -199,7 +204,9 @@ def _infinitive(
         alone = rest[1] in {"voir", "revoir", "faire"} and len(rest) == 2 and not linked
         return ("label", MEDIUM) if known and not alone else None
     if rest[0] == "pour":
-        rest = rest[1:]
+        rest = [each for each in rest[1:] if each not in {"tout", "tous", "mieux", "bien"}]
+        if linked and clause.first and rest[:1] and rest[0].endswith(("er", "ir", "re")):
+            return "label", MEDIUM
     if rest and rest[0] in words.infinitives and linked and clause.first:
         return "label", MEDIUM
     return None

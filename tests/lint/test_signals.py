@@ -1,4 +1,4 @@
-"""What a text asks and gives, on sentences of our own; each file has one sentence a line."""
+"""What a text asks and gives; a line of `sentences/` is one text, with a backslash and n for a break."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ SENTENCES = Path(__file__).parent / "sentences"
 
 
 def sentences(name: str) -> list[str]:
-    return (SENTENCES / f"{name}.txt").read_text("utf-8").splitlines()
+    lines = (SENTENCES / f"{name}.txt").read_text("utf-8").splitlines()
+    return [line.replace("\\n", "\n") for line in lines]
 
 
 def by_language(name: str) -> Iterator[Any]:
