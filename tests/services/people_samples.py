@@ -22,6 +22,7 @@ from strategy_tui.domain.archive import (
 from strategy_tui.services.people import ImportReport, PeopleService
 
 MARCH = datetime(2026, 3, 1, tzinfo=UTC)
+MAY = datetime(2026, 5, 1, tzinfo=UTC)
 SEPTEMBER = datetime(2026, 9, 1, tzinfo=UTC)
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -83,6 +84,27 @@ def post(remote_id: str, text: str = "Paste and patience", kind: PostKind = Post
 def load(people: PeopleService, archive: Export, owner: AccountRef | None = None) -> ImportReport:
     """Import an export whose content is told apart by what it holds."""
     return people.import_archive(archive, repr(archive), "an export", NOW, owner)
+
+
+def named(people: PeopleService, text: str) -> int:
+    """The number of the one account that goes by a name."""
+    return people.resolve(text).id
+
+
+def fact(people: PeopleService, who: str, name: str) -> tuple[str | float, str] | None:
+    """A fact's value and source."""
+    known = people.facts(named(people, who)).get(name)
+    return (known.value, known.source) if known is not None else None
+
+
+def followed(people: PeopleService) -> list[str]:
+    """The ids of those I follow now, sorted."""
+    with people.db.read() as tx:
+        rows = tx.execute(
+            "SELECT value FROM follow JOIN alias USING (account_id) "
+            "WHERE direction = 'following' AND gone_import IS NULL AND kind = 'id' ORDER BY value"
+        )
+        return [row["value"] for row in rows]
 
 
 def _ref(who: str | AccountRef) -> AccountRef:

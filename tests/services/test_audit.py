@@ -1,12 +1,11 @@
-"""The audit on real imports: verdicts, questions, three decisions and their undoing, exports."""
+"""The audit on real imports: verdicts, questions, and what goes out."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,116 +15,29 @@ from strategy_tui.domain.archive import AccountRef
 from strategy_tui.domain.verdict import Choice, Outcome
 from strategy_tui.errors import WrongUsage
 from strategy_tui.i18n import render
-from strategy_tui.services.audit import AccountVerdict, AuditService
-from strategy_tui.services.journal import Journal
-from strategy_tui.services.people import PeopleService
-from strategy_tui.services.strategy import StrategyService
 from strategy_tui.services.tables import unguarded
-from strategy_tui.services.workspace import Workspace, create
-from strategy_tui.store.database import Database
+from tests.services.audit_samples import STRATEGY, Desk, follow_five, labels, open_desk
 from tests.services.people_samples import (
     MARCH,
     NOW,
     addresses,
     export,
-    follower,
     following,
     load,
     post,
     reply,
 )
 
-STRATEGY = """\
-version: 1
-name: A bookbinder's
-language: en
-time_zone: Europe/Paris
-goals:
-  relations: {want: Stay close, measure: replies_per_week, from: 2, target: 5}
-networks:
-  x: {purpose: Be found, goals: [relations], audience: readers}
-follow:
-  assume: {toxic: no}
-  keep:
-    - name: friends
-      because: A real relation
-      when: {relationship: yes, toxic: no}
-      prefer: {met: {within: 1 year}}
-    - {name: inspiring, because: It lifts me, when: {inspires: yes}}
-  let_go:
-    - {name: toxic, because: It harms me, when: {toxic: yes}, always: yes}
-    - {name: stranger, because: I do not know them, when: {known: no}}
-    - {name: silent, because: We never speak, when: {last_interaction: {never: yes}}, soft: yes}
-  grace: 30 days
-  ask_again: 6 months
-  target: {accounts: 3, minutes_per_day: 5}
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The services over one workspace."""
-
-    workspace: Workspace
-    people: PeopleService
-    audit: AuditService
-
-    def number(self, name: str) -> int:
-        """The number of an account."""
-        return self.people.resolve(name).id
-
-    def say(self, who: str, fact: str, value: str) -> None:
-        """Label somebody."""
-        self.people.label(self.number(who), fact, value, NOW)
-
-    def decide(self, who: str, choice: Choice, note: str = "") -> None:
-        """Decide about somebody."""
-        self.audit.decide(self.number(who), choice, note, NOW)
-
-    def shown(self, *outcomes: Outcome, now: datetime = NOW) -> list[AccountVerdict]:
-        """The list as it is now."""
-        return self.audit.verdicts(self.audit.run(now), outcomes or None)
-
-    def one(self, who: str, now: datetime = NOW) -> AccountVerdict:
-        """What is said of somebody who is followed."""
-        found = self.audit.verdict(self.number(who), now)
-        assert found is not None
-        return found
-
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    workspace = create(tmp_path / "mine", STRATEGY, NOW)
-    db = Database(tmp_path / "data" / "state.db")
-    journal = Journal(workspace.journal_path)
-    return Desk(workspace, PeopleService(db), AuditService(db, StrategyService(workspace), journal))
+    return open_desk(tmp_path)
 
 
 @pytest.fixture
 def busy(desk: Desk) -> Desk:
-    """Five people are followed; something was said of three."""
-    people = [AccountRef(id=str(n), handle=name) for n, name in enumerate(NAMES, start=10)]
-    load(
-        desk.people,
-        export(
-            *(following(each) for each in people),
-            follower(people[0]),
-            *(reply(each, MARCH) for each in people),
-            post("1"),
-        ),
-    )
-    desk.say("mabel", "relationship", "yes")
-    desk.say("outrage", "toxic", "yes")
-    desk.say("stranger", "known", "no")
+    follow_five(desk)
     return desk
-
-
-NAMES = ("mabel", "outrage", "stranger", "marbler", "buzz")
-
-
-def labels(shown: list[AccountVerdict]) -> list[str]:
-    """Whom a list is about."""
-    return [each.account.label for each in shown]
 
 
 # Verdicts
@@ -258,142 +170,6 @@ def test_nobody_is_asked_about_whom_one_has_decided(busy: Desk) -> None:
         busy.decide(name, Choice.SNOOZE)
 
     assert busy.audit.questions(busy.audit.run(NOW)) == []
-
-
-# Decisions
-
-
-def test_three_decisions_are_taken_back_one_by_one(busy: Desk) -> None:
-    busy.decide("outrage", Choice.LET_GO)
-    busy.decide("mabel", Choice.KEEP, "Twenty years of letters")
-    busy.decide("outrage", Choice.MUTE)
-
-    undone = [busy.audit.undo(NOW) for _ in range(4)]
-
-    assert [each.choice if each else None for each in undone] == [
-        Choice.MUTE, Choice.KEEP, Choice.LET_GO, None,
-    ]  # fmt: skip
-    assert [each.decision for each in busy.shown()] == [None] * 5
-
-
-def test_undoing_brings_the_decision_before_back(busy: Desk) -> None:
-    busy.decide("outrage", Choice.LET_GO)
-    busy.decide("outrage", Choice.MUTE)
-    busy.audit.undo(NOW)
-
-    decision = busy.one("outrage").decision
-
-    assert decision is not None
-    assert decision.choice is Choice.LET_GO
-
-
-def test_what_is_taken_back_is_kept_with_its_date(busy: Desk) -> None:
-    busy.decide("outrage", Choice.LET_GO)
-    busy.audit.undo(NOW)
-
-    with busy.people.db.read() as tx:
-        rows = tx.execute("SELECT choice, undone_at FROM decision").fetchall()
-    assert [tuple(row) for row in rows] == [("let_go", "2026-11-22T09:00:00+00:00")]
-
-
-def test_a_decision_stands_and_is_not_suggested_again(busy: Desk) -> None:
-    busy.decide("outrage", Choice.KEEP)
-
-    audit = busy.audit.run(NOW)
-
-    assert audit.waiting[Outcome.LET_GO] == 0
-    assert audit.counts[Outcome.LET_GO] == 1
-    assert labels(busy.audit.verdicts(audit))[-1] == "@outrage"
-
-
-def test_a_decision_is_shown_at_once_and_does_not_move_the_list(busy: Desk) -> None:
-    audit = busy.audit.run(NOW)
-    before = labels(busy.audit.verdicts(audit))
-
-    busy.decide("outrage", Choice.LET_GO, "Enough")
-
-    after = busy.audit.verdicts(audit)
-    assert labels(after) == before
-    assert after[0].decision is not None
-    assert render(busy.audit.reasons(after[0])[-1], "en") == (
-        "You decided on 22\u00a0November 2026: let go (“Enough”)."
-    )
-
-
-def test_a_decision_is_asked_again_after_the_time_of_the_strategy(busy: Desk) -> None:
-    busy.decide("outrage", Choice.KEEP)
-    made = busy.one("outrage").decision
-
-    assert made is not None
-    assert made.ask_again_on == datetime(2027, 5, 22, tzinfo=UTC).date()
-    assert busy.one("outrage", datetime(2027, 5, 21, tzinfo=UTC)).decision == made
-    assert busy.one("outrage", datetime(2027, 5, 22, tzinfo=UTC)).decision is None
-
-
-@pytest.mark.parametrize(
-    ("choice", "days"),
-    [(Choice.SKIP, 1), (Choice.SNOOZE, 30), (Choice.CONTACT, 30)],
-)
-def test_what_is_put_off_comes_back(busy: Desk, choice: Choice, days: int) -> None:
-    busy.decide("outrage", choice)
-
-    assert busy.one("outrage", NOW + timedelta(days=days - 1)).decision is not None
-    assert busy.one("outrage", NOW + timedelta(days=days)).decision is None
-
-
-def test_new_evidence_that_changes_the_verdict_asks_again(busy: Desk) -> None:
-    busy.decide("outrage", Choice.KEEP)
-    busy.say("outrage", "toxic", "no")
-
-    assert busy.one("outrage").verdict.outcome is Outcome.ASK
-    assert busy.one("outrage").decision is None
-
-
-def test_new_evidence_for_what_was_decided_asks_nothing(busy: Desk) -> None:
-    busy.decide("buzz", Choice.LET_GO)
-    busy.say("buzz", "toxic", "yes")
-
-    decision = busy.one("buzz").decision
-    assert decision is not None
-    assert (decision.outcome, decision.choice) == (Outcome.ASK, Choice.LET_GO)
-
-
-def test_whoever_is_let_go_counts_as_leaving_and_whoever_is_kept_does_not(busy: Desk) -> None:
-    busy.decide("outrage", Choice.KEEP)
-    busy.decide("buzz", Choice.LET_GO)
-
-    audit = busy.audit.run(NOW)
-
-    assert (audit.load.now.accounts, audit.load.after.accounts) == (5, 4)
-    assert render(busy.audit.load_sentences(audit)[0], "en") == (
-        "You follow 5 accounts, 4 after the suggestions; you want 3."
-    )
-
-
-# The journal
-
-
-def test_the_journal_has_a_line_for_each_thing_that_was_decided(busy: Desk) -> None:
-    busy.decide("outrage", Choice.LET_GO, "Enough\nis enough")
-    busy.audit.undo(NOW)
-    busy.audit.answer(busy.number("buzz"), "inspires", "yes", NOW)
-
-    assert busy.workspace.journal_path.read_text(encoding="utf-8").splitlines() == [
-        "- 2026-11-22 09:00 UTC · @outrage (x): let go, “Enough is enough” "
-        "[let go, follow.let_go.toxic, strategy 1]",
-        "- 2026-11-22 09:00 UTC · @outrage (x): taken back, let go",
-        "- 2026-11-22 09:00 UTC · @buzz (x): they inspire you: yes",
-    ]
-
-
-def test_a_journal_that_cannot_be_written_loses_no_decision(busy: Desk) -> None:
-    busy.workspace.journal_path.mkdir()
-
-    busy.decide("outrage", Choice.LET_GO)
-
-    assert busy.one("outrage").decision is not None
-    assert busy.audit.journal.trouble is not None
-    assert str(busy.workspace.journal_path) in render(busy.audit.journal.trouble, "en")
 
 
 # What goes out
