@@ -15,6 +15,7 @@ from strategy_tui.cli.verdicts import CHOICES, OUTCOMES, verdict_lines
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.verdict import Choice, Outcome
+from strategy_tui.lint.kinds.length import UNITS
 from strategy_tui.services.audit import Audit
 from strategy_tui.services.demo import Demo
 from strategy_tui.wiring import Services
@@ -119,7 +120,7 @@ def _drafts(services: Services, output: Output, now: datetime) -> None:
                     draft=state.path.name,
                     count=linted.length.count,
                     limit=linted.length.limit,
-                    unit=linted.length.unit,
+                    unit=UNITS[linted.length.unit],
                 )
             )
         for line in finding_lines(state.path.name, linted.text, linted.diagnostics, output):

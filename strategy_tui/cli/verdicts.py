@@ -31,7 +31,10 @@ CHOICES: dict[Choice, Message] = {
 
 def verdict_lines(each: AccountVerdict, service: AuditService, output: Output) -> list[str]:
     """One account: a line with the verdict, then its reasons, indented."""
-    outcome = output.text(OUTCOMES[each.verdict.outcome])
     name = f" ({each.account.name})" if each.account.name and each.account.handle else ""
-    head = f"{each.account.network} {each.account.label}{name}: {outcome}"
-    return [head, *(f"    {output.text(reason)}" for reason in service.reasons(each))]
+    head = message(
+        "{who}: {outcome}",
+        who=f"{each.account.network} {each.account.label}{name}",
+        outcome=OUTCOMES[each.verdict.outcome],
+    )
+    return [output.text(head), *(f"    {output.text(reason)}" for reason in service.reasons(each))]
