@@ -12,14 +12,12 @@ from strategy_tui.audit.engine import CompiledPolicy, compile_policy
 from strategy_tui.audit.load import Load, Loads, target_met, weigh
 from strategy_tui.audit.questions import most_telling
 from strategy_tui.audit.ruling import outcome_of
-from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import FollowPolicy
 from strategy_tui.domain.verdict import Choice, Decision, Outcome
 from strategy_tui.errors import WrongUsage
-from strategy_tui.services import exports, verdicts
+from strategy_tui.services import verdicts
 from strategy_tui.services.journal import Journal
-from strategy_tui.services.people import PeopleService
 from strategy_tui.services.review import later
 from strategy_tui.services.strategy import Current, StrategyService
 from strategy_tui.services.verdicts import AccountVerdict, AskedQuestion, agrees, asked, verdict_of
@@ -174,6 +172,8 @@ class AuditService:
         Raises:
             WrongUsage: no such account or fact, or not a value of the fact.
         """
+        from strategy_tui.services.people import PeopleService
+
         people = PeopleService(self.db)
         people.label(account_id, fact, value, now)
         who = people.account(account_id)
@@ -187,6 +187,9 @@ class AuditService:
         Raises:
             WrongUsage: no such account, or the person does not follow it.
         """
+        from strategy_tui.clean_text import clean_text
+        from strategy_tui.services.people import PeopleService
+
         who = PeopleService(self.db).account(account_id)
         current = self.strategy.current(now)
         found = self._verdict(who.id, current, now)
@@ -253,8 +256,10 @@ class AuditService:
         Raises:
             WrongUsage: there is no such table.
         """
+        from strategy_tui.services.exports import export
+
         with self.db.read() as tx:
-            return exports.export(tx, kind)
+            return export(tx, kind)
 
     def _note(self, sentence: Message, current: Current, now: datetime) -> None:
         self.journal.write(sentence, now, current.strategy.language)

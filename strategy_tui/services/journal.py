@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.message import Message, message
 from strategy_tui.i18n import render
 
@@ -25,6 +24,8 @@ class Journal:
 
     def write(self, sentence: Message, now: datetime, language: str) -> None:
         """Append a line with its date."""
+        from strategy_tui.clean_text import clean_text
+
         words = clean_text(render(sentence, language), limit=None)
         try:
             with self.path.open("a", encoding="utf-8", newline="\n") as file:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.account import Account, AliasKind, Owner
-from strategy_tui.domain.archive import AccountRef, Direction
+from strategy_tui.domain.archive import AccountRef
 from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, Fact, FactKind
 from strategy_tui.domain.message import message
 from strategy_tui.domain.person import Person
@@ -18,7 +18,7 @@ from strategy_tui.errors import WrongUsage
 from strategy_tui.networks.base import Archive
 from strategy_tui.services import importing
 from strategy_tui.services.importing import ImportReport, Tally, content_hash, examine
-from strategy_tui.store import accounts, facts, follows, imports, instants, labels, owners
+from strategy_tui.store import accounts, facts, imports, instants, labels, owners
 from strategy_tui.store.database import Database
 from strategy_tui.store.imports import Origin
 from strategy_tui.store.loader import Loader
@@ -203,9 +203,8 @@ def _import(
         loader.take(records)
     changes = loader.finish(archive.coverage)
     facts.recompute(tx, own.id)
-    resolved = {each: follows.resolved(tx, own.id, each, number) for each in Direction}
     report = replace(
-        importing.report(header, archive, tally, resolved),
+        importing.report(header, archive, tally, loader.resolved()),
         owner=own.handle or (header.owner.id if header.owner else None),
         changes={"new": changes.new, "changed": changes.changed, "gone": changes.gone},
     )

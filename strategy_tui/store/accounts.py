@@ -131,6 +131,15 @@ def named(tx: sqlite3.Connection, name: str) -> list[Account]:
     return list(accounts(tx, ids).values())
 
 
+def with_handle(tx: sqlite3.Connection, network: str) -> set[int]:
+    """The accounts on a network whose handle is known."""
+    rows = tx.execute(
+        "SELECT account_id FROM alias WHERE network = ? AND kind = 'handle' AND lost_at IS NULL",
+        (network,),
+    )
+    return {row["account_id"] for row in rows}
+
+
 def holders(tx: sqlite3.Connection, network: str, handle: str) -> list[int]:
     """The accounts that go by a handle now: one, unless an export is older than a move."""
     return [row["account_id"] for row in tx.execute(HOLDERS, (network, handle))]

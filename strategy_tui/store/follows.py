@@ -34,14 +34,6 @@ GONE = """
 UPDATE follow SET gone_import = ? WHERE owner_id = ? AND direction = ? AND account_id = ?
 """
 
-RESOLVED = """
-SELECT COUNT(*) FROM follow
- WHERE owner_id = ? AND direction = ? AND last_import = ?
-   AND EXISTS (SELECT 1 FROM alias
-                WHERE alias.account_id = follow.account_id
-                  AND alias.kind = 'handle' AND alias.lost_at IS NULL)
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -88,12 +80,6 @@ def save(tx: sqlite3.Connection, listing: Listing) -> Changes:
         gone = [a for a, is_gone in known.items() if not is_gone and a not in listing.since]
         tx.executemany(GONE, [(number, *place, account) for account in gone])
     return Changes(len(new), len(returned), len(gone))
-
-
-def resolved(tx: sqlite3.Connection, owner_id: int, direction: Direction, import_id: int) -> int:
-    """How many entries of an import's list have a handle."""
-    row = tx.execute(RESOLVED, (owner_id, direction, import_id)).fetchone()
-    return int(row[0])
 
 
 def _save_past(tx: sqlite3.Connection, listing: Listing, known: Mapping[int, bool]) -> Changes:

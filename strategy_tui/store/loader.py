@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any
@@ -18,7 +19,7 @@ from strategy_tui.domain.archive import (
     Post,
     Record,
 )
-from strategy_tui.store import follows, imports, instants, posts
+from strategy_tui.store import accounts, follows, imports, instants, posts
 from strategy_tui.store.directory import Directory
 from strategy_tui.store.follows import Changes, Listing
 from strategy_tui.store.imports import Origin
@@ -35,11 +36,13 @@ class Loader:
         self, tx: sqlite3.Connection, network: str, origin: Origin, import_id: int
     ) -> None:
         self._tx = tx
+        self._network = network
         self._owner = origin.owner_id
         self._import = import_id
         self._as_of = instants.written(origin.as_of)
         self._directory = Directory(tx, network, origin.source)
         self._listed: dict[Direction, dict[int, str | None]] = {each: {} for each in Direction}
+        self._entries: dict[Direction, Counter[int]] = {each: Counter() for each in Direction}
         self._interactions: list[tuple[object, ...]] = []
         self._likes: list[tuple[object, ...]] = []
         self._times: dict[int, str] = {}
@@ -84,6 +87,18 @@ class Loader:
                 changes += self._save_list(direction, whole)
         return changes
 
+    def resolved(self) -> dict[Direction, int]:
+        """Of how many entries of each list a handle is known by now, from whichever import."""
+        known = accounts.with_handle(self._tx, self._network)
+        return {
+            direction: sum(
+                count
+                for account, count in entries.items()
+                if self._directory.current(account) in known
+            )
+            for direction, entries in self._entries.items()
+        }
+
     def _save_list(self, direction: Direction, whole: bool | None) -> Changes:
         since: dict[int, str | None] = {}
         for account, at in self._listed[direction].items():
@@ -99,6 +114,7 @@ class Loader:
 
     def _follow(self, record: Follow) -> None:
         account = self._directory.account(record.account, self._as_of)
+        self._entries[record.direction][account] += 1
         listed = self._listed[record.direction]
         since = instants.written(record.since) if record.since is not None else None
         listed[account] = since or listed.get(account)

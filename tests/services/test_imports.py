@@ -91,6 +91,16 @@ def test_examining_says_the_same_without_a_database(people: PeopleService) -> No
     assert examine_archive(archive).as_json() == load(people, archive).as_json()
 
 
+def test_an_entry_that_is_listed_twice_is_one_account(people: PeopleService) -> None:
+    archive = addresses("jo@example.social", "mabel@example.social", "Jo@example.social")
+
+    report = load(people, archive)
+
+    assert report.counts == {"follows": 3}
+    assert report.resolved == examine_archive(archive).resolved == {"follows": 3}
+    assert report.changes["new"] == 2
+
+
 def test_lists_that_the_source_lacks_are_absent() -> None:
     report = examine_archive(addresses("mabel@example.social"))
 
