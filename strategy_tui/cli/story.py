@@ -145,6 +145,8 @@ def _publish(services: Services, output: Output, now: datetime) -> None:
             published = services.publish.publish_due(item.due_at)
             for sent in published.settled:
                 _receipt(services, sent.id, output)
+            for waiting in published.waiting:
+                output.say(waiting.reason)
             again = services.publish.publish_due(item.due_at)
             output.say(
                 plural(
