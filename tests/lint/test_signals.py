@@ -1,4 +1,4 @@
-"""What a text asks and gives; a line of `sentences/` is one text, with \\\\n for a line break."""
+"""What a text asks and gives; a line of `sentences/` is one text, with `\\n` for a line break."""
 
 from __future__ import annotations
 
