@@ -8,9 +8,10 @@ import click
 
 from strategy_tui.cli.command import Group, command, json_option, option
 from strategy_tui.cli.session import Session, with_session
-from strategy_tui.cli.verdicts import CHOICES, OUTCOMES, verdict_lines
+from strategy_tui.cli.verdicts import verdict_lines
 from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.verdict import Choice, Outcome
+from strategy_tui.services.verdicts import CHOICES, OUTCOMES
 
 audit = Group(
     "audit",
@@ -95,7 +96,7 @@ def list_(session: Session, outcome: tuple[str, ...], limit: int | None, as_json
 @with_session
 def ask(session: Session, limit: int, as_json: bool) -> None:
     """List questions with the command that answers each."""
-    service = session.services.audit
+    service, people = session.services.audit, session.services.people
     output = session.output
     for each in service.questions(service.run(session.now), limit):
         if as_json:
@@ -111,6 +112,8 @@ def ask(session: Session, limit: int, as_json: bool) -> None:
             )
             continue
         output.say(each.sentence)
+        if each.account.handle is None and (link := people.profile_link(each.account)):
+            output.line(f"    {link}")
         output.line(f"    strategy-tui audit answer {each.account.id} {each.question.fact} yes|no")
 
 
@@ -123,8 +126,8 @@ def answer(session: Session, account: str, fact: str, value: str) -> None:
     """Label the account and print its verdict as it is now."""
     found = session.services.people.resolve(account)
     service = session.services.audit
-    service.answer(found.id, fact, value, session.now)
-    after = service.verdict(found.id, session.now)
+    after = service.answer(found.id, fact, value, session.now)
+    _journal_trouble(session)
     if after is None:
         session.output.say(message("Noted. You do not follow them, so there is no verdict."))
         return
@@ -141,6 +144,7 @@ def decide(session: Session, account: str, choice: str, note: str) -> None:
     """Write the decision down; nothing is done on the network."""
     found = session.services.people.resolve(account)
     made = session.services.audit.decide(found.id, Choice(choice), note, session.now)
+    _journal_trouble(session)
     session.output.say(
         message(
             "Noted for {who}: {choice}. “strategy-tui audit undo” takes it back.",
@@ -155,6 +159,7 @@ def decide(session: Session, account: str, choice: str, note: str) -> None:
 def undo(session: Session) -> None:
     """Undo the newest decision that stands."""
     taken_back = session.services.audit.undo(session.now)
+    _journal_trouble(session)
     if taken_back is None:
         session.output.say(message("There is no decision to take back."))
         return
@@ -164,6 +169,12 @@ def undo(session: Session) -> None:
             "Taken back: {choice} for {who}.", choice=CHOICES[taken_back.choice], who=account.label
         )
     )
+
+
+def _journal_trouble(session: Session) -> None:
+    """The decision stands; only its line in the journal is missing."""
+    if session.services.journal.trouble is not None:
+        session.output.talk(session.services.journal.trouble)
 
 
 @command("export", message("Write a table: KIND is let-go (for you) or mastodon (to import)."))

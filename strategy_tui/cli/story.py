@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 from strategy_tui.cli.findings import finding_lines
 from strategy_tui.cli.imports import sentences
 from strategy_tui.cli.output import Output
-from strategy_tui.cli.verdicts import CHOICES, OUTCOMES, verdict_lines
+from strategy_tui.cli.verdicts import verdict_lines
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.verdict import Choice, Outcome
 from strategy_tui.lint.kinds.length import UNITS
 from strategy_tui.services.audit import Audit
 from strategy_tui.services.demo import Demo
+from strategy_tui.services.verdicts import CHOICES, OUTCOMES
 from strategy_tui.wiring import Services
 
 

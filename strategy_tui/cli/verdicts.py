@@ -5,28 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from strategy_tui.cli.output import Output
-from strategy_tui.domain.message import Message, message
-from strategy_tui.domain.verdict import Choice, Outcome
+from strategy_tui.domain.message import message
+from strategy_tui.services.verdicts import OUTCOMES
 
 if TYPE_CHECKING:
     from strategy_tui.services.audit import AccountVerdict, AuditService
-
-OUTCOMES: dict[Outcome, Message] = {
-    Outcome.KEEP: message("keep"),
-    Outcome.LET_GO: message("let go"),
-    Outcome.ASK: message("ask"),
-    Outcome.GRACE: message("too new to judge"),
-}
-
-CHOICES: dict[Choice, Message] = {
-    Choice.KEEP: message("keep"),
-    Choice.LET_GO: message("let go"),
-    Choice.MUTE: message("mute"),
-    Choice.LIST: message("put on a list"),
-    Choice.SNOOZE: message("ask me later"),
-    Choice.CONTACT: message("call them"),
-    Choice.SKIP: message("skip for now"),
-}
 
 
 def verdict_lines(each: AccountVerdict, service: AuditService, output: Output) -> list[str]:

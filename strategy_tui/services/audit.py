@@ -98,6 +98,8 @@ class AuditService:
             known = list(facts.followed(tx, (*compiled.columns, "posts_per_day")))
             load = Load(*facts.reading(tx))
             made = decisions.newest(tx)
+            nameless = accounts.nameless(tx)
+        known.sort(key=lambda row: row[1] in nameless)
         met = target_met(policy, len(known), load)
         codes = compiled.codes((row[2:-1] for row in known), met)
         rows: list[Row] = [(row[0], row[1], code) for row, code in zip(known, codes, strict=True)]

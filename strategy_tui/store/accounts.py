@@ -140,6 +140,16 @@ def with_handle(tx: sqlite3.Connection, network: str) -> set[int]:
     return {row["account_id"] for row in rows}
 
 
+def nameless(tx: sqlite3.Connection) -> set[int]:
+    """The accounts that are known by an id or a link alone, so that nobody can tell who they are."""
+    rows = tx.execute(
+        "SELECT id FROM account WHERE NOT EXISTS ("
+        "SELECT 1 FROM alias WHERE account_id = account.id "
+        "AND kind IN ('handle', 'name') AND lost_at IS NULL)"
+    )
+    return {row["id"] for row in rows}
+
+
 def holders(tx: sqlite3.Connection, network: str, handle: str) -> list[int]:
     """The accounts that go by a handle now: one, unless an export is older than a move."""
     return [row["account_id"] for row in tx.execute(HOLDERS, (network, handle))]

@@ -62,6 +62,18 @@ def test_everybody_is_held_against_the_clauses(busy: Desk) -> None:
     assert busy.one("outrage").verdict.clause == "follow.let_go.toxic"
 
 
+def test_people_with_a_name_are_asked_about_before_bare_numbers(desk: Desk) -> None:
+    load(
+        desk.people,
+        export(following(AccountRef(id="1")), following(AccountRef(id="2", handle="mabel"))),
+    )
+
+    audit = desk.audit.run(NOW)
+
+    assert [each.account.label for each in desk.audit.questions(audit)] == ["@mabel", "1"]
+    assert [each.account.label for each in desk.audit.verdicts(audit)] == ["@mabel", "1"]
+
+
 def test_a_verdict_brings_its_evidence_and_what_was_assumed(busy: Desk) -> None:
     busy.say("mabel", "met", "2026-10-31")
 
