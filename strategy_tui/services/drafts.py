@@ -22,7 +22,14 @@ from strategy_tui.errors import BlockedByFindings, UnusableFile, WrongUsage
 from strategy_tui.lint.language import language_of
 from strategy_tui.networks import names
 from strategy_tui.services import draft_files, media
-from strategy_tui.services.linting import Linted, Linting, plan_for, read_pack
+from strategy_tui.services.linting import (
+    Linted,
+    Linting,
+    known_id,
+    plan_for,
+    read_pack,
+    relative,
+)
 from strategy_tui.services.own_files import create, writing
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.services.workspace import Workspace
@@ -182,7 +189,8 @@ class DraftsService:
             )
         with self.db.write() as tx:
             return approvals.add(
-                tx, self._id(linted.draft, path), self._relative(path), snapshot,
+                tx, known_id(linted.draft, path, self.workspace),
+                relative(path, self.workspace), snapshot,
                 current.version, now,
             )  # fmt: skip
 
@@ -236,7 +244,7 @@ class DraftsService:
         if draft is None or strategy is None:
             return ApprovalState.NONE, None
         with self.db.read() as tx:
-            held = approvals.of_draft(tx, self._id(draft, path))
+            held = approvals.of_draft(tx, known_id(draft, path, self.workspace))
         if not held:
             return ApprovalState.NONE, None
         try:
@@ -247,15 +255,6 @@ class DraftsService:
             if approvals.fingerprint(each.snapshot) == now_it_is:
                 return ApprovalState.APPROVED, each
         return ApprovalState.STALE, None
-
-    def _id(self, draft: Draft, path: Path) -> str:
-        """The draft's own id; a file made by hand is known by its place."""
-        return draft.id or self._relative(path)
-
-    def _relative(self, path: Path) -> str:
-        whole = path.resolve()
-        root = self.workspace.root.resolve()
-        return str(whole.relative_to(root) if whole.is_relative_to(root) else whole)
 
 
 def snapshot_of(draft: Draft, path: Path, strategy: Strategy) -> Snapshot:

@@ -155,7 +155,8 @@ class Linting:
         from strategy_tui.services.own_texts import OwnTexts
 
         names = {key: plan.network for key, plan in strategy.networks.items()} if strategy else {}
-        return OwnTexts(self.db, self.workspace.drafts_dir, path.resolve(), draft.id, names)
+        known_as = known_id(draft, path, self.workspace)
+        return OwnTexts(self.db, self.workspace.drafts_dir, path.resolve(), known_as, names)
 
 
 def apply_fixes(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]:
@@ -169,6 +170,17 @@ def apply_fixes(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]
             begin = fix.span.start
             made += 1
     return text, made
+
+
+def known_id(draft: Draft, path: Path, workspace: Workspace) -> str:
+    """The draft's own id; a file made by hand is known by its place."""
+    return draft.id or relative(path, workspace)
+
+
+def relative(path: Path, workspace: Workspace) -> str:
+    """A path as the database keeps it: from the workspace's folder, if it lies there."""
+    whole, root = path.resolve(), workspace.root.resolve()
+    return str(whole.relative_to(root) if whole.is_relative_to(root) else whole)
 
 
 def plan_for(network: str, strategy: Strategy | None) -> NetworkPlan | None:

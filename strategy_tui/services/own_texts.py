@@ -41,8 +41,9 @@ class OwnTexts:
     db: Database
     drafts_dir: Path
     draft: Path | None
-    """The draft under check."""
+    """The draft under check, its links followed."""
     draft_id: str
+    """As its approvals know it."""
     names: Mapping[str, str]
     """The key of a network in the strategy → its name."""
     _seen: dict[str, list[OwnPost]] = field(default_factory=dict)
@@ -79,7 +80,9 @@ class OwnTexts:
 
     def _other_drafts(self) -> Iterator[OwnPost]:
         for path in sorted(self.drafts_dir.glob("*.md"), reverse=True)[:DRAFTS]:
-            if path != self.draft and (draft := _draft(path)) is not None and draft.body.strip():
+            if path.resolve() == self.draft:
+                continue
+            if (draft := _draft(path)) is not None and draft.body.strip():
                 network = self.names.get(draft.network, draft.network)
                 yield OwnPost(network, draft.body, str(path), None)
 

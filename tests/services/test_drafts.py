@@ -270,6 +270,26 @@ def test_a_draft_is_not_compared_with_itself(mine: Desk) -> None:
     assert own.near(STORY, None) == []
 
 
+@pytest.mark.parametrize("name", ["a.md", "by-hand.mastodon.md"])
+def test_a_draft_is_not_compared_with_its_own_approval(mine: Desk, name: str) -> None:
+    path = mine.write(name, STORY)
+    if name != "a.md":
+        path.write_text(STORY)
+    mine.drafts.approve(path, MONDAY)
+    path.write_text(path.read_text().replace("1874", "1875"))
+
+    assert not {each for each in rules_found(mine, path) if each.startswith("twin")}
+
+
+def test_a_draft_in_a_linked_folder_is_not_compared_with_itself(mine: Desk, tmp_path: Path) -> None:
+    mine.workspace.drafts_dir.rename(tmp_path / "elsewhere")
+    mine.workspace.drafts_dir.symlink_to(tmp_path / "elsewhere")
+
+    path = mine.write("a.md", STORY)
+
+    assert not {each for each in rules_found(mine, path) if each.startswith("twin")}
+
+
 def test_the_history_says_how_far_it_reaches(mine: Desk) -> None:
     assert history(mine).known_until is None
     keep_posts(mine, "x", ["old"], MONDAY - timedelta(days=30))
@@ -291,6 +311,7 @@ def test_many_likely_posts_of_one_network_do_not_hide_another(mine: Desk) -> Non
     near = history(mine).near(STORY, "x")
 
     assert [each.network for each in near] == ["linkedin"]
+    assert len(history(mine).near(STORY, None)) == 1 + NEAREST
 
 
 def test_an_old_copy_is_found_behind_twenty_thousand_posts(mine: Desk) -> None:
