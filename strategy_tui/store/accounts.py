@@ -141,7 +141,7 @@ def with_handle(tx: sqlite3.Connection, network: str) -> set[int]:
 
 
 def nameless(tx: sqlite3.Connection) -> set[int]:
-    """The accounts that are known by an id or a link alone, so that nobody can tell who they are."""
+    """The accounts known by an id or a link alone, so that nobody can tell who they are."""
     rows = tx.execute(
         "SELECT id FROM account WHERE NOT EXISTS ("
         "SELECT 1 FROM alias WHERE account_id = account.id "
