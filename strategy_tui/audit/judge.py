@@ -118,7 +118,7 @@ class Judge(dict[int, int]):
             if outcome is Outcome.ASK and not self._diagrams.is_leaf(diagram):
                 ruling = Ruling(outcome, SEVERAL, open=self._open(diagram))
             else:
-                decider = self._decider(outcome, fresh, left)
+                decider = self._decider(outcome, left)
                 renew = outcome is Outcome.KEEP and self._renew(decider, left)
                 ruling = Ruling(outcome, decider, renew=renew)
             self._rulings[fresh, left] = ruling
@@ -134,31 +134,21 @@ class Judge(dict[int, int]):
             )
         return self._questions[diagram]
 
-    def _outcome(self, fresh: bool, left: tuple[Left, ...]) -> tuple[Outcome, int]:
-        """The outcome that every completion has, else ASK; and the outcome as a diagram."""
-        diagram = self._decision(left, self._otherwise)
-        outcome = _OUTCOME.get(diagram, Outcome.ASK)
-        if fresh and outcome is not Outcome.KEEP:
-            diagram = self._decision(left, Outcome.GRACE, always_only=True)
-            outcome = _OUTCOME.get(diagram, Outcome.GRACE)
-        return outcome, diagram
+    def _outcome(self, fresh: bool, left: Sequence[Left]) -> tuple[Outcome, int]:
+        """The outcome that every completion has, else what is said instead; and as a diagram.
 
-    def _decision(
-        self, left: tuple[Left, ...], otherwise: Outcome, always_only: bool = False
-    ) -> int:
-        diagram = _LEAF[otherwise]
+        Of a fresh follow no key tells how plain let-go clauses stand, so they cannot decide.
+        """
+        diagram = _LEAF[Outcome.GRACE if fresh else self._otherwise]
         for place in range(len(left) - 1, -1, -1):
-            when, always = left[place][0], self._steps[place].always
-            if when != FALSE and (always or not always_only):
+            if (when := left[place][0]) != FALSE:
                 diagram = self._diagrams.choose(when, self._leaves[place], diagram)
-        return diagram
+        return _OUTCOME.get(diagram, Outcome.GRACE if fresh else Outcome.ASK), diagram
 
-    def _decider(self, outcome: Outcome, fresh: bool, left: tuple[Left, ...]) -> int:
+    def _decider(self, outcome: Outcome, left: tuple[Left, ...]) -> int:
         """The first clause that holds in every completion and that none before it can overrule."""
         contested = False
         for step, (when, _) in zip(self._steps, left, strict=False):
-            if fresh and outcome is Outcome.LET_GO and not step.always:
-                break
             if step.side is outcome and when == TRUE and not contested:
                 return FIRST_CLAUSE + step.place
             contested = contested or (step.side is not outcome and when != FALSE)

@@ -32,6 +32,8 @@ CLASSIC = FollowPolicy(
     grace=Duration(30, "day"),
 )
 
+YES = says("relationship", "yes")
+
 
 def test_a_verdict_names_its_clause_and_the_persons_reason() -> None:
     found = explained(CLASSIC, relationship="yes", toxic="no", met="2026-06-01")
@@ -89,6 +91,60 @@ def test_what_is_assumed_is_not_asked() -> None:
     facts = [question.fact for question in explained(CLASSIC).questions]
 
     assert sorted(facts) == ["inspires", "relationship"]
+
+
+def test_a_clause_that_holds_by_an_assumption_is_named_before_a_later_one() -> None:
+    found = explained(CLASSIC, relationship="yes", inspires="yes", met="2020-01-01")
+
+    assert (found.clause, found.renew) == ("follow.keep.vraie-vie", True)
+    assert found.assumed == ("toxic",)
+
+
+def test_a_preference_may_be_assumed_to_be_unmet() -> None:
+    policy = FollowPolicy(
+        keep=(clause("it", says("inspires", "yes"), prefer=says("known", "yes")),),
+        assume={"known": "no"},
+    )
+
+    assert explained(policy, inspires="yes").renew
+    assert not explained(policy, inspires="yes", known="yes").renew
+
+
+def test_a_preference_that_nothing_can_meet_is_unmet() -> None:
+    policy = FollowPolicy(
+        keep=(clause("it", says("inspires", "yes"), prefer=AllOf((YES, Not(YES)))),)
+    )
+
+    assert explained(policy, inspires="yes").renew
+
+
+def test_a_clause_is_not_named_where_one_before_it_might_overrule_it() -> None:
+    policy = FollowPolicy(
+        keep=(clause("known", says("known", "yes")),),
+        let_go=(
+            clause("family", says("known", "yes"), always=True),
+            clause("toxic", says("toxic", "yes")),
+            clause("torn", says("relationship", "unsure")),
+        ),
+    )
+
+    found = explained(policy, toxic="yes")
+    also = explained(policy, relationship="unsure")
+    sure = explained(policy, known="no", relationship="unsure")
+
+    assert (found.outcome, found.clause) == (Outcome.LET_GO, None)
+    assert (also.outcome, also.clause) == (Outcome.LET_GO, None)
+    assert (sure.outcome, sure.clause) == (Outcome.LET_GO, "follow.let_go.torn")
+
+
+def test_the_rest_of_the_policy_is_not_named_where_a_clause_might_hold() -> None:
+    policy = FollowPolicy(
+        let_go=(clause("stranger", says("known", "no")),), otherwise=Otherwise.LET_GO
+    )
+
+    assert explained(policy).outcome is Outcome.LET_GO
+    assert explained(policy).clause is None
+    assert explained(policy, known="yes").clause == "follow.otherwise"
 
 
 def test_of_two_assumptions_of_which_one_suffices_one_is_listed() -> None:
@@ -194,6 +250,27 @@ def test_a_fresh_follow_is_left_alone() -> None:
 )
 def test_grace_yields_to_keep_and_to_always(known: dict[str, str], expected: str) -> None:
     assert judged(CLASSIC, {"followed_since": "2026-11-20", **known}).clause == expected
+
+
+def test_grace_yields_to_always_clauses_that_decide_together() -> None:
+    policy = replace(
+        CLASSIC,
+        let_go=(
+            clause("in", says("known", "yes"), always=True),
+            clause("out", Not(says("known", "yes")), always=True),
+            clause("torn", says("relationship", "unsure")),
+        ),
+    )
+
+    found = explained(policy, followed_since="2026-11-20", relationship="unsure")
+
+    assert (found.outcome, found.clause) == (Outcome.LET_GO, None)
+
+
+def test_a_fresh_follow_whose_verdict_is_open_is_left_alone() -> None:
+    found = explained(replace(CLASSIC, assume={}), followed_since="2026-11-20", inspires="yes")
+
+    assert (found.outcome, found.questions) == (Outcome.GRACE, ())
 
 
 @pytest.mark.parametrize("since", [None, "2026-10-01", "never"])
