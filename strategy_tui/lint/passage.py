@@ -57,6 +57,7 @@ _SOMETHING = re.compile(r"[^\W_]|[^\x00-\xff]")
 _END = re.compile(r"[.!?…][)»\"\ue003]{0,3}\s+|\n+")
 _CLAUSE = re.compile(r"(?:[,:;(→➡👉👇—–|•]\ufe0f?)+|(?<=\s)-(?=\s)")
 WORD = re.compile(r"\w(?:[\w'-]*\w)?'?|\ue000+|\ue001+|\ue003+")
+_TOKEN = re.compile(r"[\w'-]{2,}")
 _PIECE = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"(?:[^\w\ue000\ue001\ue003\ue002]|\ue002\w*+|\ue001++|\d++[.)]|rt\b)*+")
 READ = 600
@@ -153,7 +154,7 @@ class Passage:
 
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, as they are written and in pieces, and its signs."""
-    found = {*WORD.findall(text), *text}
+    found = {*_TOKEN.findall(text), *text}
     if "'" in found or "-" in found:
         found.update(_PIECE.findall(text))
     return frozenset(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from strategy_tui.lint.cues import cues
 
 SHORTEST = 8
@@ -9,6 +11,7 @@ SHORTEST = 8
 LONGEST = 40
 
 
+@lru_cache(maxsize=4096)
 def in_camel_case(tag: str, language: str) -> str | None:
     """`salondulivre` as `SalonDuLivre`; None when it is one word, or words that we do not know."""
     if not SHORTEST <= len(tag) <= LONGEST or not tag.isalpha():

@@ -7,6 +7,7 @@ reach an F1 of 0.6 on real posts, so all of it is asked as a question and never 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from strategy_tui.lint.cues import Cue, cues
@@ -26,6 +27,7 @@ ASKING_ALLOWED = {"youtube": frozenset({"react"})}
 read 2026-11-22)."""
 
 _SELLING = frozenset({"promotion price", "promotion order", "promotion superlative"})
+_ONLY_IF_SELLING = frozenset({"promotion own", "promotion reasoned"})
 _HIDDEN = re.compile(rf"{HASH}\w+|[{URL}{MENTION}{QUOTE}{HASH}]+")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[.!?\n]")
@@ -52,23 +54,24 @@ class Worth:
 
 def worth(passage: Passage, network: str) -> Worth:
     """What a text gives its reader on a network."""
-    groups = _groups(passage)
+    candidates = cues("worth").candidates(passage.words)
+    groups = _groups(passage, [each for each in candidates if each.group not in _ONLY_IF_SELLING])
     words = _beside(passage)
     bait = {each.removeprefix("bait ") for each in groups if each.startswith("bait ")}
     allowed = ASKING_ALLOWED.get(network, frozenset())
     return Worth(
         bait=() if "help" in bait else tuple(sorted(bait - allowed)),
         clickbait=_clickbait(groups),
-        promotional=_promotional(passage, groups),
+        promotional=_promotional(passage, groups, candidates),
         bare_link=_bare_link(passage, words),
         own_words=len(words),
     )
 
 
-def _groups(passage: Passage) -> set[str]:
+def _groups(passage: Passage, candidates: Iterable[Cue]) -> set[str]:
     """The sections of which a cue stands in the text."""
     found: set[str] = set()
-    for cue in cues("worth").candidates(passage.words):
+    for cue in candidates:
         if cue.group not in found and _stands(cue, passage):
             found.add(cue.group)
     return found
@@ -110,12 +113,13 @@ def _clickbait(groups: set[str]) -> bool:
     return len(lures) + ("clickbait 2" in lures) >= LURES
 
 
-def _promotional(passage: Passage, groups: set[str]) -> bool:
-    if "promotion reasoned" in groups:
+def _promotional(passage: Passage, groups: set[str], candidates: Iterable[Cue]) -> bool:
+    selling = sum(each in _SELLING for each in groups)
+    if not selling:
         return False
-    link = URL in passage.linked or "promotion own" in groups
-    selling = [each for each in groups if each in _SELLING]
-    return bool(selling) and len(selling) + link >= SELLS
+    more = _groups(passage, [each for each in candidates if each.group in _ONLY_IF_SELLING])
+    link = URL in passage.linked or "promotion own" in more
+    return selling + link >= SELLS and "promotion reasoned" not in more
 
 
 def _bare_link(passage: Passage, words: list[str]) -> bool:

@@ -22,6 +22,7 @@ RUN = 3
 EMOJI = 4
 EMOJI_RUN = 3
 _WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]+(?![\w/])")
+_LOUD = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _EMOJI = re.compile(
     "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
     "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*)"
@@ -72,7 +73,7 @@ def _shouting(part: Part) -> Iterator[Match]:
 
 def _share(text: str) -> float:
     """The share of capitals among the letters of words that are no acronym."""
-    if not any(map(str.isupper, text.split())):
+    if not _LOUD.search(text):
         return 0.0
     words = [word for word in _WORDS.findall(text) if not (word.isupper() and len(word) <= ACRONYM)]
     letters = "".join(words)
@@ -82,8 +83,7 @@ def _share(text: str) -> float:
 
 
 def _capitals(part: Part) -> Iterator[Match]:
-    loud = sum(map(str.isupper, part.text.split()))
-    if loud >= RUN and _share(part.text) <= CAPITALS:
+    if _LOUD.search(part.text) and _share(part.text) <= CAPITALS:
         run: list[re.Match[str]] = []
         for word in (*_WORDS.finditer(part.text), None):
             if word is not None and word[0].isupper() and len(word[0]) >= 3:

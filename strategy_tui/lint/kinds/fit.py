@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.strategy import Campaign, NetworkStatus
@@ -18,6 +19,12 @@ _WORD = re.compile(r"[^\W_]+")
 _PLAIN = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 _ISO_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\b")
 _HERE = Span(0, 0)
+_FEATURES: tuple[Message, ...] = (
+    message("threads"),
+    message("content warnings"),
+    message("quotes"),
+    message("reshares"),
+)
 
 
 class Find(StrEnum):
@@ -75,7 +82,7 @@ def _never(subject: Subject) -> Iterator[Match]:
         return
     plain = subject.lowered.translate(_PLAIN)
     for never in plan.never:
-        wanted = [_stem(word) for word in _WORD.findall(never)]
+        wanted = _stems(never)
         if not wanted or wanted[0][: max(3, len(wanted[0]) - 2)] not in plain:
             continue  # `famil` is in every number and case of the word
         for span in _places(subject.text, wanted):
@@ -94,6 +101,11 @@ def _places(text: str, wanted: list[str]) -> Iterator[Span]:
     for at, stem in enumerate(stems):
         if stem == wanted[0] and stems[at : at + len(wanted)] == wanted:
             yield Span(words[at][1][0], words[at + len(wanted) - 1][1][1])
+
+
+@lru_cache(maxsize=1024)
+def _stems(phrase: str) -> list[str]:
+    return [_stem(word) for word in _WORD.findall(phrase)]
 
 
 def _stem(word: str) -> str:
@@ -183,16 +195,15 @@ def _feature(subject: Subject) -> Iterator[Match]:
     draft, can = subject.draft, subject.spec.capabilities
     if draft is None:
         return
-    features: tuple[tuple[bool, Message], ...] = (
-        (len(subject.parts) > 1 and not can.threads, message("threads")),
-        (bool(draft.spoiler) and not can.spoiler, message("content warnings")),
-        (bool(draft.quotes) and not can.quotes, message("quotes")),
-        (bool(draft.reshares) and not can.reshares, message("reshares")),
+    lacking = (
+        len(subject.parts) > 1 and not can.threads,
+        bool(draft.spoiler) and not can.spoiler,
+        bool(draft.quotes) and not can.quotes,
+        bool(draft.reshares) and not can.reshares,
     )
-    for lacking, feature in features:
-        if lacking:
-            yield Match(_HERE, {"network": subject.spec.title, "feature": feature})
-            return
+    if True in lacking:
+        feature = _FEATURES[lacking.index(True)]
+        yield Match(_HERE, {"network": subject.spec.title, "feature": feature})
 
 
 _CHECKS: Mapping[str, Callable[[Subject], Iterator[Match]]] = {
