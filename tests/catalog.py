@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -18,8 +20,10 @@ PACKAGE = Path(__file__).parents[1] / "strategy_tui"
 LANGUAGES = ("fr",)
 """The languages with a catalogue; English is in the code."""
 
-Key = str | tuple[str, str]
-"""A sentence, or the two forms of one that differs by number."""
+FIXED = datetime(2026, 1, 1, tzinfo=UTC)
+
+Key = tuple[str, ...]
+"""A sentence alone, or the two forms of one that differs by number."""
 
 
 def sentences() -> dict[Key, str]:
@@ -41,10 +45,16 @@ def _key(call: ast.Call) -> Key | None:
         if isinstance(each, ast.Constant) and isinstance(each.value, str)
     ]
     if name == "message" and texts:
-        return texts[0]
+        return (texts[0],)
     if name == "plural" and len(texts) >= 2:
         return texts[0], texts[1]
     return None
+
+
+def forms(text: object) -> Key:
+    """A message's id or its translation, as a tuple; a form that is missing is empty."""
+    each_form = text if isinstance(text, tuple | list) else (text,)
+    return tuple(each or "" for each in each_form)
 
 
 def po_path(language: str) -> Path:
@@ -62,17 +72,20 @@ def read(path: Path, language: str) -> Catalog:
 
 def merged(language: str, *more: Path) -> Catalog:
     """The sentences of the code, with the translations that are known for them."""
-    known: dict[Key, object] = {}
+    known: dict[Key, Key] = {}
     for path in (*more, po_path(language)):
         for entry in read(path, language):
-            if entry.id and entry.string and any(entry.string):
-                known[tuple(entry.id) if isinstance(entry.id, tuple | list) else entry.id] = (
-                    entry.string
-                )
+            if entry.id and all(forms(entry.string)):
+                known[forms(entry.id)] = forms(entry.string)
     catalog = Catalog(locale=language, project="strategy-tui", fuzzy=False)
-    for key, where in sorted(sentences().items(), key=lambda each: (each[1], str(each[0]))):
-        catalog.add(key, known.get(key), locations=[(where, 0)])  # type: ignore[arg-type]
+    for key, where in sorted(sentences().items(), key=lambda each: (each[1], each[0])):
+        _add(catalog, key, known.get(key, ("",) * len(key)), [(where, 0)])
     return catalog
+
+
+def _add(catalog: Catalog, key: Key, text: Key, locations: Sequence[tuple[str, int]] = ()) -> None:
+    one = len(key) == 1
+    catalog.add(key[0] if one else key, text[0] if one else text, locations=list(locations))
 
 
 def po_bytes(catalog: Catalog) -> bytes:
@@ -88,22 +101,13 @@ def mo_bytes(path: Path, language: str) -> bytes:
     """The compiled form of a .po file."""
     buffer = BytesIO()
     catalog = read(path, language)
-    bare = Catalog(locale=language, header_comment="", fuzzy=False)
+    # A catalogue of its own, so that no date of making gets into the file.
+    bare = Catalog(locale=language, fuzzy=False, creation_date=FIXED, revision_date=FIXED)
     for entry in catalog:
         if entry.id:
-            bare.add(entry.id, entry.string)
-    bare.mime_headers  # noqa: B018 - computed once; the next line replaces what varies
-    mofile.write_mo(buffer, _dateless(bare))
+            _add(bare, forms(entry.id), forms(entry.string))
+    mofile.write_mo(buffer, bare)
     return buffer.getvalue()
-
-
-def _dateless(catalog: Catalog) -> Catalog:
-    from datetime import UTC, datetime
-
-    fixed = datetime(2026, 1, 1, tzinfo=UTC)
-    catalog.creation_date = fixed
-    catalog.revision_date = fixed
-    return catalog
 
 
 def main(*more: str) -> int:
@@ -115,7 +119,7 @@ def main(*more: str) -> int:
         catalog = merged(language, *map(Path, more))
         path.write_bytes(po_bytes(catalog))
         path.with_suffix(".mo").write_bytes(mo_bytes(path, language))
-        open_ones = [each.id for each in catalog if each.id and not any(each.string or "")]
+        open_ones = [each.id for each in catalog if each.id and not all(forms(each.string))]
         missing += len(open_ones)
         for each in open_ones:
             sys.stdout.write(f"{language}: not translated: {each!r}\n")

@@ -7,27 +7,22 @@ import re
 import pytest
 
 from strategy_tui.i18n import fields
-from tests.catalog import LANGUAGES, mo_bytes, po_path, read, sentences
+from tests.catalog import LANGUAGES, forms, mo_bytes, po_path, read, sentences
 
 
 def strings(language: str) -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
-    for entry in read(po_path(language), language):
-        if not entry.id:
-            continue
-        ids = entry.id if isinstance(entry.id, tuple | list) else (entry.id,)
-        texts = entry.string if isinstance(entry.string, tuple | list) else (entry.string,)
-        pairs += zip(ids, texts, strict=True)
-    return pairs
+    return [
+        pair
+        for entry in read(po_path(language), language)
+        if entry.id
+        for pair in zip(forms(entry.id), forms(entry.string), strict=True)
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> None:
-    translated = {
-        tuple(entry.id) if isinstance(entry.id, tuple | list) else entry.id
-        for entry in read(po_path(language), language)
-        if entry.id and all(entry.string if isinstance(entry.string, tuple) else [entry.string])
-    }
+    catalog = read(po_path(language), language)
+    translated = {forms(each.id) for each in catalog if each.id and all(forms(each.string))}
 
     assert translated == set(sentences())
 

@@ -63,7 +63,8 @@ def terminal(
     """Run a command in a terminal of so many columns and rows; ends with its server."""
     socket = f"strategy-{uuid.uuid4().hex[:8]}"
     variables = [f"{name}={value}" for name, value in environment.items()]
-    line = shlex.join(["env", "-u", "COLUMNS", "-u", "LINES", *variables, *command]) + "; echo EXIT=$?; exec cat"
+    bare = ["env", "-u", "COLUMNS", "-u", "LINES", *variables, *command]
+    line = shlex.join(bare) + "; echo EXIT=$?; exec cat"
     columns, rows = size
     pane = Terminal(socket)
     pane.tmux(
