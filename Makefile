@@ -1,6 +1,6 @@
 PYTHON ?= python3
 
-.PHONY: check format lint types layers test bench catalog
+.PHONY: check format lint types layers test bench generated
 
 check: lint types layers test
 
@@ -24,5 +24,9 @@ test:
 bench:
 	$(PYTHON) -m pytest -q --benchmark-enable tests/benchmarks
 
-catalog:
+# What is made from something else, and held to it by tests.
+generated:
+	$(PYTHON) -m strategy_tui.lint.bundle
+	$(PYTHON) -m tests.rules_reference
+	$(PYTHON) -m tests.strategy_reference
 	$(PYTHON) -m tests.catalog
