@@ -43,14 +43,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """The least CPU time of three tries."""
-    tries: list[float] = []
-    for _ in range(3):
+def seconds(work: Callable[[], object], tries: int = 3) -> float:
+    """The least CPU time of some tries."""
+    took: list[float] = []
+    for _ in range(tries):
         started = time.process_time()
         work()
-        tries.append(time.process_time() - started)
-    return min(tries)
+        took.append(time.process_time() - started)
+    return min(took)
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -68,4 +68,4 @@ def test_signals_are_linear_in_the_text(kind: str) -> None:
 def test_all_rules_together_end_soon(kind: str) -> None:
     text = HOSTILE[kind](SIZE)
 
-    assert seconds(lambda: found(a_subject(text, "linkedin"))) < 2
+    assert seconds(lambda: found(a_subject(text, "linkedin")), tries=1) < 2
