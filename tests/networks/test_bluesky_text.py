@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from strategy_tui import networks
 from strategy_tui.networks.bluesky import text as bluesky
@@ -94,11 +94,13 @@ def test_what_is_no_domain_is_no_handle(handle: str) -> None:
     assert not bluesky.is_handle(handle)
 
 
+@settings(deadline=None)
 @given(tempting)
 def test_entities_are_where_they_say(text: str) -> None:
     assert_places_are_true(text, bluesky.entities(text))
 
 
+@settings(deadline=None)
 @given(tempting)
 def test_byte_offsets_cut_the_same_text(text: str) -> None:
     raw = text.encode("utf-8", "surrogatepass")
@@ -110,6 +112,7 @@ def test_byte_offsets_cut_the_same_text(text: str) -> None:
         assert part.decode("utf-8", "surrogatepass") == text[each.start : each.end]
 
 
+@settings(deadline=None)
 @given(tempting)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = bluesky.clean_newlines(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from strategy_tui import networks
 from strategy_tui.domain.network import Certainty, Sourced
@@ -122,11 +122,13 @@ def test_hashtag_names_are_checked_shown_and_compared() -> None:
     assert mastodon.hashtag_key("#SalonDuLivre") == "salondulivre"
 
 
+@settings(deadline=None)
 @given(tempting)
 def test_entities_are_where_they_say(text: str) -> None:
     assert_places_are_true(text, mastodon.entities(text))
 
 
+@settings(deadline=None)
 @given(tempting)
 def test_no_text_counts_more_than_its_characters_and_its_links(text: str) -> None:
     links = len(mastodon.urls(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from strategy_tui import networks
 from strategy_tui.networks import graphemes, plain_text
@@ -46,11 +46,13 @@ def test_a_link_hides_what_stands_in_it() -> None:
     assert found.mentions == found.hashtags == ()
 
 
+@settings(deadline=None)
 @given(tempting)
 def test_entities_are_where_they_say(text: str) -> None:
     assert_places_are_true(text, plain_text.entities(text))
 
 
+@settings(deadline=None)
 @given(tempting)
 def test_the_short_way_to_count_graphemes_agrees_with_the_rules(text: str) -> None:
     clusters = list(graphemes.clusters(text))

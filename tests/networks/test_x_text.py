@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from strategy_tui import networks
 from strategy_tui.networks.x import text as x
@@ -140,11 +140,13 @@ def test_places_are_half_open_and_in_code_points() -> None:
     assert [(each.start, each.end) for each in found.mentions] == [(7, 11)]
 
 
+@settings(deadline=None)
 @given(tempting)
 def test_entities_are_where_they_say(text: str) -> None:
     assert_places_are_true(text, x.entities(text))
 
 
+@settings(deadline=None)
 @given(tempting)
 def test_the_part_that_fits_is_a_part_of_the_text(text: str) -> None:
     weight = x.weigh(text, limit=10)
