@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
-from re import fullmatch
 from types import ModuleType
 
 from strategy_tui.domain.network import NetworkSpec, Sourced
@@ -52,28 +51,6 @@ def spec_with_limit(name: str, limit: Sourced[int]) -> NetworkSpec:
     module = _module(name)
     built: NetworkSpec = module.build(replace(module.LIMITS, text=limit))
     return built
-
-
-def profile_url(name: str, aliases: Mapping[str, str]) -> str | None:
-    """Where a browser shows an account, from its names by kind; None if no name leads there.
-
-    Names come from strangers, so only those that cannot change the address are put into it.
-    """
-    templates = spec(name).links
-    names = dict(aliases)
-    user, at, host = names.get("handle", "").partition("@")
-    if at and "address" in templates:
-        if _is_plain(user) and _is_plain(host):
-            return templates["address"].format(user=user, host=host)
-        return None
-    for kind, template in templates.items():
-        if _is_plain(names.get(kind, "")):
-            return template.format(value=names[kind])
-    return None
-
-
-def _is_plain(value: str) -> bool:
-    return fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9._:\-]{0,250}[A-Za-z0-9_])?", value) is not None
 
 
 def _module(name: str) -> ModuleType:

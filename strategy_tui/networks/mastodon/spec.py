@@ -38,7 +38,6 @@ def build(limits: Limits) -> NetworkSpec:
             quotes=True,
             audiences=("public", "unlisted", "followers", "direct"),
         ),
-        links={"address": "https://{host}/@{user}"},
     )
 
 
