@@ -140,7 +140,7 @@ def _of_numbers(tests: tuple[Test, ...]) -> Scale:
         test: nextafter(bound, inf) if test.operator is Operator.MORE_THAN else float(bound)
         for test, bound in bounds.items()
     }
-    edges = sorted({start for start in starts.values() if start > 0})
+    edges = sorted(set(starts.values()))
     rows = {
         test: [(begin >= start) is (test.operator is Operator.MORE_THAN) for begin in (0.0, *edges)]
         for test, start in starts.items()

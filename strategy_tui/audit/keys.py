@@ -97,8 +97,7 @@ def _conjunction(condition: Condition) -> tuple[Literal, ...] | None:
                 if (literals := _conjunction(part)) is None:
                     return None
                 found += literals
-            # The same test wanted both ways never holds; the general form finds that out.
-            return tuple(found) if len({test for test, _ in found}) == len(found) else None
+            return tuple(found)
         case _:
             return None
 

@@ -85,6 +85,7 @@ def test_over_many_accounts_the_most_telling_question_comes_first_one_for_each()
         (4, code(relationship="no", inspires="no")),
         (5, code(relationship="no", last_post="2026-01-01")),
         (6, code(relationship="no", last_post="2026-02-02")),
+        (7, code(relationship="yes", last_post="2020-01-01")),
     ]
 
     def questions(each: int) -> tuple[OpenQuestion, ...]:
@@ -94,6 +95,7 @@ def test_over_many_accounts_the_most_telling_question_comes_first_one_for_each()
         Question(3, "toxic", 3, 3),
         Question(5, "inspires", 3, 3),
         Question(6, "inspires", 3, 3),
+        Question(7, "toxic", 1, 3),
         Question(1, "inspires", 1, 3),
     ]
     assert most_telling(accounts, questions, limit=2) == [
