@@ -33,7 +33,7 @@ WORDS = {
         to_decide="To decide",
         draft="A register of 1874",
         error="your strategy wants every post to ask",
-        question="Which register would you open first?",
+        question="Tell me which register you would open first. ",
         asks="Approved. When should it go out?",
         queued="Queued",
         when="tomorrow 09:00",
@@ -45,7 +45,7 @@ WORDS = {
         to_decide="À décider",
         draft="Un registre de 1874",
         error="votre stratégie veut que chaque message",
-        question="Quel registre ouvririez-vous en premier ?",
+        question="Dites-moi quel registre ouvrir en premier. ",
         asks="Approuvé. Quand doit-il partir",
         queued="En file",
         when="demain 09:00",
@@ -95,14 +95,12 @@ def _mend_and_queue(pane: Terminal, words: Words) -> None:
     pane.wait(words.error)
     pane.press("Enter")
     pane.wait(words.editing)
-    pane.press(*["Down"] * 12)
-    pane.press("End")
     pane.type(words.question)
-    pane.wait(words.question, without=words.error)
+    pane.wait(words.question.strip(), without=words.error)
     pane.press("F9")
     pane.wait(words.asks, words.when)
     pane.press("Enter")
     pane.wait(words.queued)
     pane.press("Escape")
     pane.press("4")
-    pane.wait(words.draft, words.when, words.queue_tab)
+    pane.wait(words.question.strip(), words.when, words.queue_tab)
