@@ -48,8 +48,10 @@ def add(session: Session, network: str, handle: str, dry_run: bool) -> None:
     if dry_run:
         session.output.say(
             message(
-                "Posts for {network} go to a file on this machine: nobody will see them.",
+                "Posts of {handle} on {network} go to a file on this machine: nobody will see "
+                "them.",
                 network=network,
+                handle=handle,
             )
         )
     else:

@@ -32,22 +32,13 @@ def findings_json(
     name: str, text: str, diagnostics: Iterable[Diagnostic], output: Output
 ) -> list[dict[str, object]]:
     """The same as data; `start` and `end` are code points, half open."""
+    from strategy_tui.lint.report import diagnostic_json
+
     found: list[dict[str, object]] = []
     for each in diagnostics:
         line, column = line_and_column(text, each.span.start)
-        entry: dict[str, object] = {
-            "file": name,
-            "line": line,
-            "column": column,
-            "rule": each.rule_id,
-            "severity": each.severity.label,
-            "start": each.span.start,
-            "end": each.span.end,
-            "message": output.text(each.message),
-        }
-        if each.clause:
-            entry["clause"] = each.clause
-        found.append(entry)
+        place = {"file": name, "line": line, "column": column}
+        found.append({**place, **diagnostic_json(each, output.language)})
     return found
 
 

@@ -108,13 +108,14 @@ def requeue(session: Session, item: int, when: str | None) -> None:
 
 
 def item_line(item: QueueItem, session: Session) -> str:
-    """One item in a line: number, local time, network, state and why."""
+    """One item in a line: number, local time, network and account, state and why."""
     output = session.output
     local = item.due_at.astimezone(ZoneInfo(item.zone))
     state = output.text(STATES[item.state])
     why = f" ({output.text(item.reason)})" if item.reason else ""
     part = f" [{item.part + 1}]" if item.part else ""
-    return f"{item.id}  {local:%Y-%m-%d %H:%M} {item.zone}  {item.network}{part}  {state}{why}"
+    where = item.network + (f" {item.account}" if item.account else "")
+    return f"{item.id}  {local:%Y-%m-%d %H:%M} {item.zone}  {where}{part}  {state}{why}"
 
 
 def item_json(item: QueueItem, session: Session) -> dict[str, object]:
@@ -124,6 +125,7 @@ def item_json(item: QueueItem, session: Session) -> dict[str, object]:
         "approval": item.approval_id,
         "part": item.part,
         "network": item.network,
+        "account": item.account,
         "due_at": item.due_at.isoformat(),
         "zone": item.zone,
         "state": item.state.value,

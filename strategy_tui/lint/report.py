@@ -1,4 +1,4 @@
-"""Diagnostics as other programs read them: lines, JSON, and the answers of `lint --jsonl`."""
+"""Diagnostics as other programs read them: JSON, and the answers of `lint --jsonl`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import Entity, Length, NetworkSpec
-from strategy_tui.domain.text import line_and_column
 from strategy_tui.i18n import render
 from strategy_tui.lint.engine import lint
 from strategy_tui.lint.language import base, guess
@@ -101,14 +100,6 @@ def diagnostic_json(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
         "end": diagnostic.span.end,
         "message": render(diagnostic.message, language),
     }
-
-
-def finding_line(name: str, text: str, diagnostic: Diagnostic, language: str) -> str:
-    """`name:line:column: severity: message (rule)`, the form that editors understand."""
-    line, column = line_and_column(text, diagnostic.span.start)
-    sentence = render(diagnostic.message, language)
-    severity = diagnostic.severity.label
-    return f"{name}:{line}:{column}: {severity}: {sentence} ({diagnostic.rule_id})"
 
 
 def _entity(entity: Entity) -> dict[str, Any]:

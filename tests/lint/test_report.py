@@ -5,12 +5,9 @@ from typing import Any
 
 import pytest
 
-from strategy_tui.domain.diagnostic import Diagnostic, Severity
-from strategy_tui.domain.message import message
 from strategy_tui.domain.network import NetworkSpec
-from strategy_tui.domain.text import Span
 from strategy_tui.lint.pack import bundled
-from strategy_tui.lint.report import finding_line, jsonl_answer
+from strategy_tui.lint.report import jsonl_answer
 from strategy_tui.networks import NETWORKS, spec
 
 
@@ -115,9 +112,3 @@ def test_every_network_answers(network: str) -> None:
 
     assert found["network"] == network
     assert found["call_to_action"]["present"]
-
-
-def test_a_finding_is_a_line_that_editors_understand() -> None:
-    finding = Diagnostic("a.b", Severity.WARNING, Span(8, 9), message("Here."))
-
-    assert finding_line("d.md", "one\ntwo three", finding, "en") == "d.md:2:5: warning: Here. (a.b)"
