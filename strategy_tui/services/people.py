@@ -198,9 +198,10 @@ def _import(
     origin = Origin(own.id, digest, clean_text(name), source, as_of)
     number = imports.begin(tx, origin, now)
     loader, tally = Loader(tx, header.network, origin, number), Tally()
-    for records in importing.batches(archive.records()):
-        tally.take(records)
-        loader.take(records)
+    with importing.uncollected():
+        for records in importing.batches(archive.records()):
+            tally.take(records)
+            loader.take(records)
     changes = loader.finish(archive.coverage)
     facts.recompute(tx, own.id)
     report = replace(

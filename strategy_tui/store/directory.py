@@ -20,7 +20,10 @@ UPDATE alias SET lost_at = CASE WHEN account_id = :holder THEN NULL ELSE :since 
 """
 
 Seen = tuple[int, str]
-"""An account, and when it was seen under a handle."""
+"""An account, and when it was last seen under a handle, or under all names of a reference."""
+
+REMEMBERED = 20_000
+"""How many references are recognised at once; seeing them again, no later, tells nothing new."""
 
 
 class Directory:
@@ -38,6 +41,7 @@ class Directory:
         self._urls: dict[str, int] = {}
         self._handles: dict[str, Seen] = {}
         self._names: dict[str, int] = {}
+        self._seen: dict[AccountRef, Seen] = {}
         self._newest: dict[AliasKind, dict[int, tuple[str, str]]] = {
             AliasKind.HANDLE: {},
             AliasKind.NAME: {},
@@ -53,6 +57,17 @@ class Directory:
 
     def account(self, ref: AccountRef, seen_at: str) -> int:
         """The account that goes by these names; `seen_at` as stored."""
+        known = self._seen.get(ref)
+        if known is not None and known[1] >= seen_at:
+            return self.current(known[0])
+        account = self._named(ref, seen_at)
+        if ref.url is None:
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            self._seen[ref] = account, seen_at
+        return account
+
+    def _named(self, ref: AccountRef, seen_at: str) -> int:
         account = self._find(ref)
         if account is None:
             account = self._next

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 from typing import Any
 
 from strategy_tui.domain.archive import (
@@ -17,6 +16,7 @@ from strategy_tui.domain.archive import (
     Like,
     Named,
     Post,
+    PostKind,
     Record,
 )
 from strategy_tui.store import accounts, follows, imports, instants, posts
@@ -24,9 +24,7 @@ from strategy_tui.store.directory import Directory
 from strategy_tui.store.follows import Changes, Listing
 from strategy_tui.store.imports import Origin
 
-_FIELDS = attrgetter(
-    "remote_id", "text", "url", "language", "visibility", "likes", "reposts", "source_app"
-)
+_KINDS = {kind: kind.value for kind in PostKind}
 
 
 class Loader:
@@ -131,8 +129,31 @@ class Loader:
         self._times = {id(post.at): time for post, time in zip(written, times, strict=True)}
         owner = self._owner
         rows = [  # a bare str is bound without asking for adapters, a member of an enum is not
-            (owner, time, str(post.kind), *_FIELDS(post))
-            for post, time in zip(written, times, strict=True)
+            (
+                owner,
+                time,
+                _KINDS[kind],
+                remote_id,
+                text,
+                url,
+                language,
+                seen_by,
+                likes,
+                reposts,
+                app,
+            )
+            for time, (
+                remote_id,
+                _,
+                text,
+                kind,
+                url,
+                language,
+                seen_by,
+                likes,
+                reposts,
+                app,
+            ) in zip(times, written, strict=True)
         ]
         self._posts_touched += posts.save(self._tx, rows)
 

@@ -171,7 +171,7 @@ class Tweets:
     def _post(self, tweet: Tweet, remote_id: str, at: datetime, text: str, kind: PostKind) -> Post:
         # The counts of a repost are those of the post that it repeats.
         counted = kind is not PostKind.REPOST
-        return Post(
+        fields = (
             remote_id,
             at,
             text,
@@ -183,6 +183,7 @@ class Tweets:
             tweet.retweet_count if counted else None,
             self._sources.get(tweet.source) or self._source(tweet.source),
         )
+        return tuple.__new__(Post, fields)  # what Post(...) does, without its call in Python
 
     def _kind(self, tweet: Tweet, text: str) -> PostKind:
         if text.startswith("RT @") and _REPOST.match(text):
@@ -202,11 +203,18 @@ class Tweets:
         text = tweet.full_text or tweet.text or ""
         if "&" in text:
             text = html.unescape(text)
+        entities = tweet.entities
+        if self._notes or (entities is not None and (entities.urls or entities.media)):
+            text = self._expanded(text, entities, at)
+        return clean_text(text.rstrip(), one_line=False, limit=TEXT)
+
+    def _expanded(self, text: str, entities: Entities | None, at: datetime) -> str:
+        """The text as a whole, with the addresses that its short links stand for."""
         links: list[tuple[str | None, str | None]] = []
         if self._notes and len(text) >= CUT and (core := self._long(text, at)) is not None:
             text = html.unescape(core.text or "")
             links += [(link.short, link.long) for link in core.urls or ()]
-        if (entities := tweet.entities) is not None:
+        if entities is not None:
             if entities.urls:
                 links += [(url.url, url.expanded_url) for url in entities.urls]
             if entities.media:
@@ -216,7 +224,7 @@ class Tweets:
             # A crafted export could blow the text up with a "link" of one letter.
             if short and len(short) > 10 and long is not None and len(long) <= LINK:
                 text = text.replace(short, long, 2)
-        return clean_text(text.rstrip(), one_line=False, limit=TEXT)
+        return text
 
     def _long(self, text: str, at: datetime) -> NoteCore | None:
         """The whole of a cut text: written in the same second, with the same beginning."""
