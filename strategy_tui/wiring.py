@@ -14,6 +14,7 @@ from strategy_tui.services.workspace import Workspace
 from strategy_tui.settings import Settings
 
 if TYPE_CHECKING:
+    from strategy_tui.domain.account import Sender
     from strategy_tui.networks.base import Network
     from strategy_tui.services.audit import AuditService
     from strategy_tui.services.drafts import DraftsService
@@ -93,7 +94,7 @@ class Services:
         """Slots and the queue."""
         from strategy_tui.services.schedule import ScheduleService
 
-        return ScheduleService(self.database, self.strategy, self.drafts)
+        return ScheduleService(self.database, self.strategy, self.drafts, self._senders)
 
     @cached_property
     def publish(self) -> PublishService:
@@ -102,7 +103,7 @@ class Services:
         from strategy_tui.services.publish import PublishService
 
         return PublishService(
-            self.database, self.state_dir / "publish.lock", self._networks(), names()
+            self.database, self.state_dir / "publish.lock", self._clients, names()
         )
 
     @cached_property
@@ -110,15 +111,17 @@ class Services:
         """What is due, what waits, how much time is left."""
         from strategy_tui.services.today import TodayService
 
-        return TodayService(
-            self.database, self.strategy, self.drafts, self.review, lambda: set(self._networks())
-        )
+        return TodayService(self.database, self.strategy, self.drafts, self.review, self._senders)
 
-    def _networks(self) -> dict[str, Network]:
-        """The networks that an own account connects us to."""
+    def _senders(self) -> tuple[Sender, ...]:
+        """The own accounts that posts can go out from."""
+        from strategy_tui.domain.account import Sender
+
+        return tuple(Sender(own.network, own.handle) for own in self.people.connected("dry-run"))
+
+    def _clients(self) -> list[Network]:
+        """One client for each account that posts can go out from."""
         from strategy_tui.networks.dryrun import DryRun
 
         kept = self.state_dir / "dry-run.jsonl"
-        return {
-            owner.network: DryRun(owner.network, kept) for owner in self.people.connected("dry-run")
-        }
+        return [DryRun(each.network, each.handle, kept) for each in self._senders()]

@@ -69,3 +69,19 @@ class Owner:
     name: str | None = None
     connection: str | None = None
     """How posts reach the network: `dry-run`, or None for by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """An own account that posts can go out from, as it is connected."""
+
+    network: str
+    """The name in the NETWORKS table."""
+    handle: str
+
+
+def same_account(one: str | None, other: str | None) -> bool:
+    """Whether two handles are the same, whatever their case, with or without a leading @."""
+    if one is None or other is None:
+        return one is other
+    return one.removeprefix("@").casefold() == other.removeprefix("@").casefold()

@@ -44,6 +44,8 @@ class QueueItem:
     part: int
     """Counted from 0; a part is due only after the one before it was sent."""
     network: str
+    account: str | None
+    """The own account it goes out from and no other; None while nobody said which."""
     key: str
     """Idempotency key: the same for every attempt at this part of its approval."""
     due_at: datetime

@@ -41,6 +41,11 @@ class Network(Protocol):
         """The name in the NETWORKS table."""
         ...
 
+    @property
+    def account(self) -> str:
+        """The handle of the account: everything goes out from it, and is looked for there."""
+        ...
+
     def publish(self, item: QueueItem, snapshot: Snapshot, replies_to: Receipt | None) -> Receipt:
         """Make one part public, under the item's key where the network takes one.
 

@@ -162,7 +162,8 @@ class DraftsService:
         """Keep exactly what would become public; the same thing twice is one approval.
 
         Raises:
-            BlockedByFindings: an error stands against it, or it is empty.
+            BlockedByFindings: an error stands against it, it is empty, or nobody can say which
+                own account it goes out from.
             InvalidFile: the strategy has errors, so nothing can be checked against it.
             UnusableFile: the draft or one of its files cannot be read.
         """
@@ -178,6 +179,8 @@ class DraftsService:
                 ),
                 linted.diagnostics,
             )
+        if (unclear := _unclear_account(linted.draft.network, current.strategy)) is not None:
+            raise BlockedByFindings(unclear, linted.diagnostics)
         snapshot = snapshot_of(linted.draft, path, current.strategy)
         if _is_empty(snapshot):
             raise BlockedByFindings(
@@ -279,6 +282,29 @@ def snapshot_of(draft: Draft, path: Path, strategy: Strategy) -> Snapshot:
         quotes=draft.quotes,
         reshares=draft.reshares,
     )
+
+
+def _unclear_account(network: str, strategy: Strategy) -> Message | None:
+    """Why a draft may be meant for more than one own account, if so: none is ever guessed."""
+    plan = plan_for(network, strategy)
+    if plan is None:
+        return None
+    there = [each for each in strategy.networks.values() if each.network == plan.network]
+    if len(there) > 1 and plan.key != network:
+        return message(
+            "“{network}” may be any of {plans} in your strategy. Write the one you mean as "
+            "“network:” of the draft.",
+            network=network,
+            plans=tuple(each.key for each in there),
+        )
+    if len(there) > 1 and plan.account is None:
+        return message(
+            "Your strategy has several accounts on {network}, and “{plan}” does not say which it "
+            "is. Write “account:” under it.",
+            network=plan.network,
+            plan=plan.key,
+        )
+    return None
 
 
 def _is_empty(snapshot: Snapshot) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from strategy_tui.domain.account import Sender
 from strategy_tui.domain.approval import Approval
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import (
@@ -30,6 +31,7 @@ from strategy_tui.errors import (
 )
 from strategy_tui.networks.base import Network
 from strategy_tui.services import waiting
+from strategy_tui.services.senders import sender_of
 from strategy_tui.services.waiting import Waiting
 from strategy_tui.store import approvals, queue
 from strategy_tui.store.database import Database
@@ -51,13 +53,19 @@ class Published:
 class _Run:
     """What one run has to remember.
 
-    Whatever sends an item back to the queue adds its network to `resting`, which are left alone:
+    Whatever sends an item back to the queue adds its account to `resting`, which are left alone:
     so no item is claimed twice in one run, even if its new time lies in the past.
     """
 
     now: datetime
-    resting: dict[str, Message]
+    clients: Mapping[Sender, Network]
+    resting: dict[Sender, Message] = field(default_factory=dict)
     settled: dict[int, QueueItem] = field(default_factory=dict)
+
+    def free(self, network: str, account: str | None) -> Sender | Message:
+        """The account that may send a post for `account` now, or why none may."""
+        sender = sender_of(network, account, self.clients)
+        return self.resting.get(sender, sender) if isinstance(sender, Sender) else sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +74,10 @@ class PublishService:
 
     db: Database
     lock_path: Path
-    networks: Mapping[str, Network]
-    """The networks that an own account connects us to, by name."""
+    clients: Callable[[], Iterable[Network]]
+    """One for each connected own account; asked anew by each run, for connections change."""
     known: Collection[str]
-    """Every network that this program knows; those without a connection wait."""
+    """Every network that this program knows; what has no account there waits for one."""
 
     def publish_due(self, now: datetime) -> Published:
         """Settle what an earlier run left open, then send all that is due.
@@ -79,7 +87,8 @@ class PublishService:
             UnusableFile: the database cannot be written; nothing is lost.
         """
         with publisher_lock(self.lock_path):
-            run = _Run(now, {name: waiting.not_connected(name) for name in self._unconnected()})
+            clients = {Sender(each.name, each.account): each for each in self.clients()}
+            run = _Run(now, clients)
             self._reconcile(run)
             while (item := self._claim(run)) is not None:
                 self._record(run, item, self._send(run, item))
@@ -107,9 +116,6 @@ class PublishService:
                 )
             return self._write(item, outcome)
 
-    def _unconnected(self) -> set[str]:
-        return set(self.known) - set(self.networks)
-
     def _reconcile(self, run: _Run) -> None:
         """We hold the lock, so whoever began these sends has died or given up."""
         with self.db.read() as tx:
@@ -118,42 +124,56 @@ class PublishService:
             self._record(run, item, self._look_up(run, item))
 
     def _look_up(self, run: _Run, item: QueueItem) -> PublishOutcome:
-        network = self.networks.get(item.network)
-        if network is None:
-            return Unconfirmed(_cannot_look(item.network))
-        if item.network in run.resting:
-            return Unconfirmed(run.resting[item.network])
+        sender = sender_of(item.network, item.account, run.clients)
+        if isinstance(sender, Message):
+            return Unconfirmed(_cannot_look(item))
+        if sender in run.resting:
+            return Unconfirmed(run.resting[sender])
         try:
-            receipt = network.find(item, self._approval(item).snapshot)
+            receipt = run.clients[sender].find(item, self._approval(item).snapshot)
             return Sent(_sound(receipt)) if receipt is not None else Postponed(until=item.due_at)
         except NetworkError as error:
             if isinstance(error, AuthFailed | RateLimited):
-                run.resting[item.network] = error.message
+                run.resting[sender] = error.message
             return Unconfirmed(error.message)
         except Exception as error:
             return Unconfirmed(_our_bug(error))
 
     def _claim(self, run: _Run) -> QueueItem | None:
-        """Committed before the network is called, so that a crash leaves a trace."""
+        """Committed before the network is called, so that a crash leaves a trace.
+
+        What goes to a network that nobody knows is claimed too, to fail.
+        """
         with self.db.write() as tx:
-            return queue.claim_due(tx, run.now, run.resting)
+            routes: dict[queue.Route, str | None] = {}
+            for network, account in queue.routes_due(tx, run.now):
+                sender = run.free(network, account)
+                if isinstance(sender, Sender):
+                    routes[network, account] = sender.handle
+                elif self._is_unknown(run, network):
+                    routes[network, account] = None
+            return queue.claim_due(tx, run.now, routes)
+
+    def _is_unknown(self, run: _Run, network: str) -> bool:
+        return network not in self.known and all(each.network != network for each in run.clients)
 
     def _send(self, run: _Run, item: QueueItem) -> PublishOutcome:
-        network = self.networks.get(item.network)
-        if network is None:
+        sender = sender_of(item.network, item.account, run.clients)
+        if isinstance(sender, Message):
             return Failed(_unknown_network(item.network))
         approval = self._approval(item)
         with self.db.read() as tx:
             replies_to = queue.receipt_before(tx, item)
         try:
-            return Sent(_sound(network.publish(item, approval.snapshot, replies_to)))
+            client = run.clients[sender]
+            return Sent(_sound(client.publish(item, approval.snapshot, replies_to)))
         except Rejected as error:
             return Failed(error.message)
         except RateLimited as error:
-            run.resting[item.network] = error.message
+            run.resting[sender] = error.message
             return Postponed(error.retry_at, error.message)
         except AuthFailed as error:
-            run.resting[item.network] = error.message
+            run.resting[sender] = error.message
             return Postponed(item.due_at, error.message)
         except NetworkError as error:
             return Unconfirmed(error.message)
@@ -182,7 +202,12 @@ class PublishService:
         with self.db.read() as tx:
             open_items = queue.in_state(tx, QueueState.QUEUED, QueueState.UNCONFIRMED)
             due = [each for each in open_items if each.due_at <= run.now or each.id in run.settled]
-            return tuple(Waiting(each, waiting.reason(tx, each, run.resting)) for each in due)
+            return tuple(Waiting(each, waiting.reason(tx, each, _held(run, each))) for each in due)
+
+
+def _held(run: _Run, item: QueueItem) -> Message | None:
+    found = run.free(item.network, item.account)
+    return found if isinstance(found, Message) else None
 
 
 def _sound(receipt: Receipt) -> Receipt:
@@ -200,11 +225,18 @@ def _unknown_network(name: str) -> Message:
     )
 
 
-def _cannot_look(name: str) -> Message:
+def _cannot_look(item: QueueItem) -> Message:
+    if item.account is None:
+        return message(
+            "It may be public, and no account of yours on {network} is connected to find out. "
+            "Connect one, or look yourself and say what you saw.",
+            network=item.network,
+        )
     return message(
-        "It may be public, and no account of yours on {network} is connected to find out. "
-        "Connect one, or look yourself and say what you saw.",
-        network=name,
+        "It may be public, and “{account}” on {network} is not connected to find out. "
+        "Connect it, or look yourself and say what you saw.",
+        account=item.account,
+        network=item.network,
     )
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from strategy_tui.domain.account import Sender, same_account
 from strategy_tui.domain.approval import Approval, Snapshot
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import LIVE, QueueItem, QueueState, Receipt
 from strategy_tui.domain.schedule import instant, slot_times, spacing
 from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus, Strategy
 from strategy_tui.errors import UnusableFile, WrongUsage
-from strategy_tui.services import waiting
+from strategy_tui.services import senders, waiting
 from strategy_tui.services.drafts import DraftsService
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.store import approvals, queue
@@ -36,6 +37,8 @@ class ScheduleService:
     db: Database
     strategy: StrategyService
     drafts: DraftsService
+    connected: Callable[[], Collection[Sender]]
+    """The own accounts that posts can go out from, as it is asked."""
 
     def slots(self, network: str, now: datetime, n: int) -> tuple[datetime, ...]:
         """The next free slots of a network (its key in the strategy, or its name), local."""
@@ -79,9 +82,15 @@ class ScheduleService:
     def items(self, now: datetime, include_final: bool = False) -> tuple[QueueItem, ...]:
         """The queue, the first due first; one that is due and waits says why."""
         states = set(QueueState) if include_final else _OPEN
+        connected = self.connected()
         with self.db.read() as tx:
             return tuple(
-                replace(each, reason=waiting.reason(tx, each, {}))
+                replace(
+                    each,
+                    reason=waiting.reason(
+                        tx, each, senders.held(each.network, each.account, connected)
+                    ),
+                )
                 if each.state is QueueState.QUEUED and each.due_at <= now
                 else each
                 for each in queue.in_state(tx, *states)
@@ -232,7 +241,7 @@ def zone_of(strategy: Strategy) -> ZoneInfo:
 def plan_of(strategy: Strategy, snapshot: Snapshot) -> NetworkPlan | None:
     """The part of the strategy that an approved post belongs to."""
     for plan in strategy.networks.values():
-        if (plan.network, plan.account) == (snapshot.network, snapshot.account):
+        if plan.network == snapshot.network and same_account(plan.account, snapshot.account):
             return plan
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from strategy_tui.domain.account import Sender
 from strategy_tui.domain.approval import Approval
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message, plural
@@ -15,7 +16,7 @@ from strategy_tui.domain.queue import LIVE, QueueItem, QueueState
 from strategy_tui.domain.schedule import instant
 from strategy_tui.domain.strategy import Strategy
 from strategy_tui.i18n import render
-from strategy_tui.services import waiting
+from strategy_tui.services import senders, waiting
 from strategy_tui.services.drafts import ApprovalState, DraftsService, DraftState
 from strategy_tui.services.review import DueReview, ReviewService
 from strategy_tui.services.schedule import plan_of, zone_of
@@ -221,8 +222,8 @@ class TodayService:
     strategy: StrategyService
     drafts: DraftsService
     review: ReviewService
-    connected: Callable[[], Collection[str]]
-    """The networks that an own account connects us to."""
+    connected: Callable[[], Collection[Sender]]
+    """The own accounts that posts can go out from, as it is asked."""
 
     def today(self, now: datetime) -> Today:
         """The page of this moment.
@@ -269,15 +270,11 @@ class TodayService:
     ) -> Iterator[Waiting]:
         """What is unconfirmed, and what is due but cannot go out as things stand."""
         connected = self.connected()
-        resting = {
-            each.network: waiting.not_connected(each.network)
-            for each in items
-            if each.network not in connected
-        }
         for each in items:
             due = each.state is QueueState.QUEUED and each.due_at <= now
             if each.state is QueueState.UNCONFIRMED or due:
-                yield Waiting(each, waiting.reason(tx, each, resting))
+                held = senders.held(each.network, each.account, connected)
+                yield Waiting(each, waiting.reason(tx, each, held))
 
     def _reviews(self, now: datetime) -> tuple[DueReview, ...]:
         soon = (now + SOON).date()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from strategy_tui.domain.message import Message, message
@@ -19,24 +18,15 @@ class Waiting:
     reason: Message
 
 
-def reason(tx: sqlite3.Connection, item: QueueItem, resting: Mapping[str, Message]) -> Message:
-    """One sentence; `resting` says which networks are left alone now, and why."""
+def reason(tx: sqlite3.Connection, item: QueueItem, held: Message | None) -> Message:
+    """One sentence; `held` says why no account can send the item now, if so."""
     if item.reason is not None and item.state is QueueState.UNCONFIRMED:
         return item.reason
-    if item.network in resting:
-        return resting[item.network]
+    if held is not None:
+        return held
     if item.part > 0 and (before := _before(tx, item)).state is not QueueState.SENT:
         return _waits_for(before)
     return item.reason or message("It goes out with the next run.")
-
-
-def not_connected(network: str) -> Message:
-    """Nothing is wrong with the item: there is no account to send it from."""
-    return message(
-        "No account of yours on {network} is connected. "
-        "Connect one with “strategy-tui account add”, or post it by hand.",
-        network=network,
-    )
 
 
 def _before(tx: sqlite3.Connection, item: QueueItem) -> QueueItem:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime
 
+from strategy_tui.domain.account import same_account
 from strategy_tui.domain.approval import Approval
 from strategy_tui.domain.queue import LIVE, QueueItem, QueueState, Receipt
 from strategy_tui.store import messages
 from strategy_tui.store.approvals import fingerprint
 from strategy_tui.store.instants import read, written
+
+Route = tuple[str, str | None]
+"""A network, and the own account on it if one is named, as items of the queue have them."""
 
 CLAIM_DUE = """
 UPDATE queue
@@ -24,7 +28,9 @@ UPDATE queue
                FROM queue AS item
               WHERE item.state = 'queued'
                 AND item.due_at <= :now
-                AND item.network NOT IN (SELECT value FROM json_each(:resting))
+                AND EXISTS (SELECT 1 FROM json_each(:routes) AS route
+                             WHERE json_extract(route.value, '$[0]') = item.network
+                               AND json_extract(route.value, '$[1]') IS item.account)
                 AND (item.part = 0
                      OR EXISTS (SELECT 1 FROM queue AS before
                                  WHERE before.approval_id = item.approval_id
@@ -32,6 +38,15 @@ UPDATE queue
                                    AND before.state = 'sent'))
               ORDER BY item.due_at, item.id
               LIMIT 1)
+RETURNING *
+"""
+
+ADD = """
+INSERT INTO queue (approval_id, part, network, account, key, due_at, zone, attempts)
+VALUES (:approval, :part, :network,
+        COALESCE(:account, (SELECT account FROM queue
+                             WHERE approval_id = :approval AND account IS NOT NULL LIMIT 1)),
+        :key, :due_at, :zone, :attempts)
 RETURNING *
 """
 
@@ -51,16 +66,23 @@ def add(
     zone: str,
     attempts: int = 0,
 ) -> QueueItem:
-    """Queue one part of an approval.
+    """Queue one part of an approval, for the account of the approval or of an earlier attempt.
 
     Raises:
         sqlite3.IntegrityError: the part stands in the queue already, or was sent.
     """
-    network, key = approval.snapshot.network, key_of(approval, part)
     row = tx.execute(
-        "INSERT INTO queue (approval_id, part, network, key, due_at, zone, attempts) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *",
-        (approval.id, part, network, key, written(due_at), zone, attempts),
+        ADD,
+        {
+            "approval": approval.id,
+            "part": part,
+            "network": approval.snapshot.network,
+            "account": approval.snapshot.account,
+            "key": key_of(approval, part),
+            "due_at": written(due_at),
+            "zone": zone,
+            "attempts": attempts,
+        },
     ).fetchone()
     return _item(row)
 
@@ -70,24 +92,35 @@ def key_of(approval: Approval, part: int) -> str:
     return f"{fingerprint(approval.snapshot)[:32]}-{approval.id}-{part}"
 
 
+def routes_due(tx: sqlite3.Connection, now: datetime) -> list[Route]:
+    """The ways that the due items would go."""
+    rows = tx.execute(
+        "SELECT DISTINCT network, account FROM queue WHERE state = 'queued' AND due_at <= ?",
+        (written(now),),
+    )
+    return [(row["network"], row["account"]) for row in rows]
+
+
 def claim_due(
-    tx: sqlite3.Connection,
-    now: datetime,
-    resting: Collection[str] = (),
+    tx: sqlite3.Connection, now: datetime, routes: Mapping[Route, str | None]
 ) -> QueueItem | None:
     """Mark the oldest due item as being sent and return it, if there is one.
 
-    Left alone: the networks in `resting`, and a part of a thread while the part before it is
-    not sent. One statement finds and marks, so two processes never get the same item.
+    Left alone: what goes a way that is not in `routes`, and a part of a thread while the part
+    before it is not sent. One statement finds and marks, so two processes never get the same item.
+    An item that names no account is bound, with its whole thread, to the handle that `routes`
+    has for it: whatever is connected later, it is looked for and sent there and nowhere else.
     """
     row = tx.execute(
-        CLAIM_DUE,
-        {
-            "now": written(now),
-            "resting": json.dumps(list(resting)),
-        },
+        CLAIM_DUE, {"now": written(now), "routes": json.dumps([*map(list, routes)])}
     ).fetchone()
-    return _item(row) if row is not None else None
+    if row is None:
+        return None
+    tx.execute(
+        "UPDATE queue SET account = ? WHERE approval_id = ? AND account IS NULL",
+        (routes[row["network"], row["account"]], row["approval_id"]),
+    )
+    return get(tx, row["id"])
 
 
 def replace(tx: sqlite3.Connection, before: QueueItem, after: QueueItem) -> bool:
@@ -150,15 +183,15 @@ def newest_of_parts(tx: sqlite3.Connection, approval_id: int) -> list[QueueItem]
 
 
 def live_times(tx: sqlite3.Connection, network: str, account: str | None) -> list[datetime]:
-    """When something of that own account goes or went out, or may have."""
+    """When something that was approved for that own account goes or went out, or may have."""
     marks = ", ".join("?" * len(LIVE))
     rows = tx.execute(
-        "SELECT DISTINCT due_at FROM queue JOIN approval ON approval.id = queue.approval_id "
-        "WHERE queue.network = ? AND json_extract(snapshot, '$.account') IS ? "
-        f"AND state IN ({marks}) ORDER BY due_at",
-        (network, account, *LIVE),
+        "SELECT DISTINCT due_at, json_extract(snapshot, '$.account') AS account "
+        "FROM queue JOIN approval ON approval.id = queue.approval_id "
+        f"WHERE queue.network = ? AND state IN ({marks}) ORDER BY due_at",
+        (network, *LIVE),
     )
-    return [read(row["due_at"]) for row in rows]
+    return [read(row["due_at"]) for row in rows if same_account(row["account"], account)]
 
 
 def _item(row: sqlite3.Row) -> QueueItem:
@@ -167,6 +200,7 @@ def _item(row: sqlite3.Row) -> QueueItem:
         approval_id=row["approval_id"],
         part=row["part"],
         network=row["network"],
+        account=row["account"],
         key=row["key"],
         due_at=read(row["due_at"]),
         zone=row["zone"],

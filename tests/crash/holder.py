@@ -16,6 +16,8 @@ from strategy_tui.services.publish import PublishService
 from strategy_tui.store.database import Database
 from tests.services.queue_samples import NOON
 
+BOTH = ("home", "work")
+
 
 @dataclass(frozen=True, slots=True)
 class SlowDryRun(DryRun):
@@ -33,6 +35,6 @@ if __name__ == "__main__":
     PublishService(
         Database(folder / "state.db"),
         folder / "publish.lock",
-        {"mastodon": SlowDryRun("mastodon", folder / "dry-run.jsonl")},
+        lambda: [SlowDryRun("mastodon", each, folder / "dry-run.jsonl") for each in BOTH],
         ("mastodon",),
     ).publish_due(NOON)

@@ -1,6 +1,6 @@
 """A publisher that dies at a named point, as `kill -9` or a power cut would have it.
 
-Usage: python -m tests.crash.publisher FOLDER POINT
+Usage: python -m tests.crash.publisher FOLDER POINT ACCOUNT ...
 """
 
 from __future__ import annotations
@@ -35,14 +35,15 @@ class DyingDryRun(DryRun):
     point: str = ""
 
     def publish(self, item: QueueItem, snapshot: Snapshot, replies_to: Receipt | None) -> Receipt:
-        if self.point == f"before part {item.part} is accepted":
+        part = f"{self.account}’s part {item.part}"
+        if self.point == f"before {part} is accepted":
             die()
-        if self.point == f"while part {item.part} is written":
+        if self.point == f"while {part} is written":
             with self.path.open("ab") as file:
                 file.write(b'{"key": "' + item.key.encode())
             die()
         receipt = DryRun.publish(self, item, snapshot, replies_to)
-        if self.point == f"after part {item.part} is accepted":
+        if self.point == f"after {part} is accepted":
             die()
         return receipt
 
@@ -66,15 +67,16 @@ class DyingDatabase(Database):
             die()
 
 
-def publisher(folder: Path, point: str = "") -> PublishService:
-    """The service over the files of a folder."""
+def publisher(folder: Path, *accounts: str, point: str = "") -> PublishService:
+    """The service over the files of a folder, with some accounts connected."""
+    kept = folder / "dry-run.jsonl"
     return PublishService(
         DyingDatabase(folder / "state.db", point),
         folder / "publish.lock",
-        {"mastodon": DyingDryRun("mastodon", folder / "dry-run.jsonl", point=point)},
+        lambda: [DyingDryRun("mastodon", each, kept, point=point) for each in accounts],
         ("mastodon",),
     )
 
 
 if __name__ == "__main__":
-    publisher(Path(sys.argv[1]), sys.argv[2]).publish_due(NOON)
+    publisher(Path(sys.argv[1]), *sys.argv[3:], point=sys.argv[2]).publish_due(NOON)

@@ -52,6 +52,7 @@ class Hostile:
     """A network in memory that posts twice if asked twice, and fails as it is told to."""
 
     name: str = "mastodon"
+    account: str = "me@example.social"
     posts: list[tuple[str, str, str | None]] = field(default_factory=list)
     """Key, text, and the id of the post it answers."""
     on_publish: list[Fault | None] = field(default_factory=list)

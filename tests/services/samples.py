@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from strategy_tui.domain.account import Sender
 from strategy_tui.domain.archive import (
     AccountRef,
     ArchiveHeader,
@@ -59,6 +60,7 @@ class Desk:
 
     workspace: Workspace
     db: Database
+    connected: tuple[Sender, ...] = (Sender("mastodon", "me@example.social"),)
 
     @property
     def strategy(self) -> StrategyService:
@@ -70,7 +72,7 @@ class Desk:
 
     @property
     def schedule(self) -> ScheduleService:
-        return ScheduleService(self.db, self.strategy, self.drafts)
+        return ScheduleService(self.db, self.strategy, self.drafts, lambda: self.connected)
 
     def write(self, name: str, body: str = GOOD, network: str = "mastodon", more: str = "") -> Path:
         """A draft file with an id of its own."""

@@ -553,3 +553,42 @@ def test_a_broken_pack_is_named_instead_of_left_out(mine: Desk) -> None:
 
     assert refused.value.source == str(pack)
     assert read_pack(pack)[2] == refused.value.diagnostics
+
+
+TWO_ACCOUNTS = STRATEGY.replace("  mastodon:\n", "  home:\n    network: mastodon\n").replace(
+    "  bluesky:\n", "  work:\n    network: mastodon\n    account: '@Work@b.example'\n"
+)
+
+
+def test_a_draft_goes_out_from_the_account_of_its_part_of_the_strategy(tmp_path: Path) -> None:
+    mine = desk(tmp_path, TWO_ACCOUNTS)
+
+    snapshot = mine.drafts.approve(mine.write("a.md", network="work"), MONDAY).snapshot
+
+    assert (snapshot.network, snapshot.account) == ("mastodon", "Work@b.example")
+
+
+@pytest.mark.parametrize(
+    ("network", "expected"),
+    [
+        (
+            "mastodon",
+            "“mastodon” may be any of home, work in your strategy. Write the one you mean as "
+            "“network:” of the draft.",
+        ),
+        (
+            "home",
+            "Your strategy has several accounts on mastodon, and “home” does not say which it is. "
+            "Write “account:” under it.",
+        ),
+    ],
+)
+def test_a_draft_that_may_be_for_several_accounts_is_not_approved(
+    tmp_path: Path, network: str, expected: str
+) -> None:
+    mine = desk(tmp_path, TWO_ACCOUNTS)
+
+    with pytest.raises(BlockedByFindings) as refused:
+        mine.drafts.approve(mine.write("a.md", network=network), MONDAY)
+
+    assert render(refused.value.message, "en").replace("\u00a0", " ") == expected

@@ -42,7 +42,7 @@ def publisher(db: Database, *networks: Network) -> PublishService:
     return PublishService(
         db,
         db.path.parent / "publish.lock",
-        {each.name: each for each in networks},
+        lambda: networks,
         ("mastodon", "x", "linkedin"),
     )
 
@@ -321,7 +321,9 @@ def test_what_was_being_sent_when_the_account_went_away_is_not_forgotten(db: Dat
 
     run = publisher(db).publish_due(NOON)
     assert states(db) == [QueueState.UNCONFIRMED]
-    assert [each.reason.params for each in run.waiting] == [{"network": "mastodon"}]
+    assert [each.reason.params for each in run.waiting] == [
+        {"network": "mastodon", "account": "me@example.social"}
+    ]
 
     publisher(db, network).publish_due(NOON)
     assert network.texts == ["Hello"]
@@ -380,7 +382,7 @@ def test_a_change_made_meanwhile_is_not_overwritten(db: Database) -> None:
 
 
 def dry_run(tmp_path: Path) -> DryRun:
-    return DryRun("mastodon", tmp_path / "dry-run.jsonl", clock=lambda: NOON)
+    return DryRun("mastodon", "me@example.social", tmp_path / "dry-run.jsonl", clock=lambda: NOON)
 
 
 def test_the_dry_run_keeps_its_posts_for_the_next_process(db: Database, tmp_path: Path) -> None:
@@ -397,7 +399,7 @@ def test_the_dry_run_finds_nothing_that_it_was_not_given(db: Database, tmp_path:
     (item,) = enqueue(db, approval)
     network = dry_run(tmp_path)
     network.publish(replace(item, key="another"), approval.snapshot, None)
-    DryRun("x", network.path).publish(item, approval.snapshot, None)
+    DryRun("x", network.account, network.path).publish(item, approval.snapshot, None)
 
     assert network.find(item, approval.snapshot) is None
 

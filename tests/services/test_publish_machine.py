@@ -1,4 +1,7 @@
-"""Whatever a network and a power cut do, in whatever order: one post per key at most, none lost."""
+"""Whatever networks and power cuts do, in whatever order: one post per key at most, none lost.
+
+Two accounts are on the network, connected now and then: nothing goes out from the wrong one.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from hypothesis.stateful import (
     rule,
 )
 
+from strategy_tui.domain.account import same_account
 from strategy_tui.domain.approval import Approval
 from strategy_tui.domain.message import message
 from strategy_tui.domain.queue import LIVE, QueueItem, QueueState
@@ -70,7 +74,7 @@ class FrailDatabase(Database):
 
 
 class Publishing(RuleBasedStateMachine):
-    """Queues, cancels, queues again, publishes and crashes in any order."""
+    """Queues, queues again, connects, publishes and crashes in any order."""
 
     approvals = Bundle("approvals")
 
@@ -78,7 +82,8 @@ class Publishing(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.db = FrailDatabase(Path(self.folder.name) / "state.db")
-        self.network = Hostile()
+        self.home, self.work = Hostile(account="home"), Hostile(account="Work")
+        self.connected = [self.home]
         self.now = NOON
         self.made: list[Approval] = []
 
@@ -86,36 +91,58 @@ class Publishing(RuleBasedStateMachine):
     def open(self) -> None:
         self.db.create()
 
-    @rule(target=approvals, parts=st.integers(1, 3), minutes=st.integers(-5, 60))
-    def queue_a_draft(self, parts: int, minutes: int) -> Approval:
+    @property
+    def posts(self) -> list[tuple[str, str, str | None]]:
+        return self.home.posts + self.work.posts
+
+    @rule(
+        target=approvals,
+        parts=st.integers(1, 3),
+        minutes=st.integers(-5, 60),
+        account=st.sampled_from([None, "home", "@Home", "work"]),
+    )
+    def queue_a_draft(self, parts: int, minutes: int, account: str | None) -> Approval:
         number = len(self.made)
-        approval = approve(self.db, *(f"{number}.{part}" for part in range(parts)))
+        texts = (f"{number}.{part}" for part in range(parts))
+        approval = approve(self.db, *texts, account=account)
         enqueue(self.db, approval, self.now + timedelta(minutes=minutes))
         self.made.append(approval)
         return approval
 
+    @rule(which=st.sampled_from(["home", "work", "both", "none"]))
+    def connect(self, which: str) -> None:
+        self.connected = {
+            "home": [self.home],
+            "work": [self.work],
+            "both": [self.home, self.work],
+            "none": [],
+        }[which]
+
     @rule(
-        on_publish=st.lists(publish_faults, max_size=4),
-        on_find=st.lists(find_faults, max_size=3),
+        on_publish=st.lists(st.lists(publish_faults, max_size=4), min_size=2, max_size=2),
+        on_find=st.lists(st.lists(find_faults, max_size=3), min_size=2, max_size=2),
         commits=st.integers(0, 6),
         after=st.booleans(),
     )
     def publish(
         self,
-        on_publish: list[Fault | None],
-        on_find: list[Fault | None],
+        on_publish: list[list[Fault | None]],
+        on_find: list[list[Fault | None]],
         commits: int,
         after: bool,
     ) -> None:
         """One run, with faults to come; `commits` > 0 cuts the power at that commit."""
-        self.network.on_publish, self.network.on_find = on_publish, on_find
+        self.home.on_publish, self.work.on_publish = on_publish
+        self.home.on_find, self.work.on_find = on_find
+        self.home.asked, self.work.asked = [], []
         self.db.commits_left, self.db.after = commits, after
-        asked = len(self.network.asked)
+        unbound = self._unbound()
         with suppress(PowerCut, SystemExit):
             self._run()
         self.db.commits_left = 0
-        looked_up = self.network.asked[asked:]
+        looked_up = self.home.asked + self.work.asked
         assert len(looked_up) == len(set(looked_up)), "looked up twice in one run"
+        assert len(self.connected) == 1 or self._unbound() == unbound, "an account was guessed"
 
     @rule(minutes=st.integers(1, 24 * 60))
     def time_passes(self, minutes: int) -> None:
@@ -132,7 +159,7 @@ class Publishing(RuleBasedStateMachine):
     @rule(approval=consumes(approvals))
     def look_and_find_that_nothing_came(self, approval: Approval) -> None:
         """The person answers for what is unconfirmed, truthfully."""
-        public = {key for key, _, _ in self.network.posts}
+        public = {key for key, _, _ in self.posts}
         for item in self._items(approval):
             if item.state is QueueState.UNCONFIRMED:
                 url = "https://mastodon.example/seen" if item.key in public else None
@@ -140,11 +167,22 @@ class Publishing(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_public_twice(self) -> None:
-        assert self.network.most_per_key <= 1
+        keys = [key for key, _, _ in self.posts]
+        assert len(keys) == len(set(keys))
+
+    @invariant()
+    def nothing_is_public_from_the_wrong_account(self) -> None:
+        for network in (self.home, self.work):
+            for text in network.texts:
+                approval = self.made[int(text.split(".")[0])]
+                (bound,) = {each.account for each in self._items(approval)}
+                assert same_account(bound, network.account)
+                approved_for = approval.snapshot.account
+                assert approved_for is None or same_account(approved_for, network.account)
 
     @invariant()
     def what_is_public_is_never_offered_again(self) -> None:
-        public = {key for key, _, _ in self.network.posts}
+        public = {key for key, _, _ in self.posts}
         for approval in self.made:
             for item in self._items(approval):
                 may_be_public = item.state in (
@@ -158,15 +196,22 @@ class Publishing(RuleBasedStateMachine):
     @invariant()
     def threads_are_public_in_order(self) -> None:
         for number, approval in enumerate(self.made):
-            texts = [each for each in self.network.texts if each.startswith(f"{number}.")]
+            texts = [text for _, text, _ in self.posts if text.startswith(f"{number}.")]
             assert texts == list(approval.snapshot.parts[: len(texts)])
 
     def teardown(self) -> None:
         """Once the network behaves, everything comes to an end that a person can see."""
         self.now += timedelta(days=30)
-        self.network.on_publish, self.network.on_find = [], []
-        run = self._run()
-        waiting = {each.item.id for each in run.waiting}
+        for each in (self.home, self.work):
+            each.on_publish, each.on_find = [], []
+        self.connected = [self.home, self.work]
+        waiting = {each.item.id for each in self._run().waiting}
+        nameless = {
+            each.id for number in self._unbound() for each in self._items(self.made[number])
+        }
+        assert nameless <= waiting
+        self.connected = [self.home]
+        waiting = {each.item.id for each in self._run().waiting}
         for approval in self.made:
             broken = False
             for item in self._items(approval):
@@ -174,6 +219,7 @@ class Publishing(RuleBasedStateMachine):
                 assert broken or item.state is QueueState.SENT
                 assert item.state is not QueueState.QUEUED or item.id in waiting
         self.nothing_is_public_twice()
+        self.nothing_is_public_from_the_wrong_account()
         self.folder.cleanup()
 
     def _run(self) -> Published:
@@ -181,7 +227,15 @@ class Publishing(RuleBasedStateMachine):
 
     def _service(self) -> PublishService:
         lock = Path(self.folder.name) / "publish.lock"
-        return PublishService(self.db, lock, {"mastodon": self.network}, ("mastodon",))
+        return PublishService(self.db, lock, lambda: self.connected, ("mastodon",))
+
+    def _unbound(self) -> set[int]:
+        """The numbers of the drafts of which nobody has said yet where they go out from."""
+        return {
+            number
+            for number, approval in enumerate(self.made)
+            if any(each.account is None for each in self._items(approval))
+        }
 
     def _items(self, approval: Approval) -> list[QueueItem]:
         with self.db.read() as tx:

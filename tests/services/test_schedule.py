@@ -329,9 +329,36 @@ def test_a_zone_that_this_machine_does_not_know_is_said_so(mine: Desk) -> None:
         mine.schedule.slots("mastodon", MONDAY, 1)
 
 
+def test_a_due_item_says_that_its_account_is_not_connected(tmp_path: Path) -> None:
+    mine = replace(desk(tmp_path), connected=())
+    mine.schedule.add(mine.approve(), MONDAY, MONDAY)
+
+    (item,) = mine.schedule.items(MONDAY)
+
+    assert item.reason is not None
+    assert item.reason.id.startswith("No account of yours on {network} is connected.")
+
+
+def test_two_accounts_on_one_network_fill_their_own_slots_only(tmp_path: Path) -> None:
+    mine = desk(
+        tmp_path,
+        STRATEGY.replace("  mastodon:\n", "  home:\n    network: mastodon\n    account: Home\n")
+        .replace("  bluesky:\n", "  work:\n    network: mastodon\n    account: Work\n")
+        .replace("minutes_per_post: 5", 'minutes_per_post: 5, slots: ["tue 08:30"]'),
+    )
+    tuesday = mine.schedule.next_free("work", MONDAY)
+    approval = mine.drafts.approve(mine.write("a.md", network="home"), MONDAY)
+    mine.schedule.add(approval.id, None, MONDAY)
+    strategy = mine.workspace.strategy_path
+    strategy.write_text(strategy.read_text().replace("account: Home", "account: '@home'"))
+
+    assert mine.schedule.next_free("work", MONDAY) == tuesday
+    assert mine.schedule.next_free("home", MONDAY) != tuesday
+
+
 def publish(mine: Desk) -> Hostile:
     """One run over a network that behaves."""
     network = Hostile()
     lock = mine.db.path.parent / "publish.lock"
-    PublishService(mine.db, lock, {"mastodon": network}, ("mastodon",)).publish_due(MONDAY)
+    PublishService(mine.db, lock, lambda: [network], ("mastodon",)).publish_due(MONDAY)
     return network

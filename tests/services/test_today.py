@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from strategy_tui.domain.account import Sender
 from strategy_tui.domain.archive import AccountRef, Direction, Follow
 from strategy_tui.domain.message import message
 from strategy_tui.domain.queue import QueueState
@@ -21,6 +22,7 @@ from strategy_tui.store import decisions, owners, queue
 from tests.services.queue_samples import Fault, Hostile
 from tests.services.samples import MONDAY, STRATEGY, Desk, desk, keep
 
+ME = Sender("mastodon", "me@example.social")
 BEGINS = "My paste went off in two days. I tried cloves: one day more…"
 
 
@@ -29,7 +31,7 @@ def mine(tmp_path: Path) -> Desk:
     return desk(tmp_path)
 
 
-def today(mine: Desk, now: datetime = MONDAY, connected: tuple[str, ...] = ("mastodon",)) -> Today:
+def today(mine: Desk, now: datetime = MONDAY, connected: tuple[Sender, ...] = (ME,)) -> Today:
     """The page; the strategy is kept first, as `init` does."""
     if mine.strategy.check().strategy is not None:
         mine.strategy.current(MONDAY)
@@ -87,7 +89,7 @@ def test_what_may_be_public_is_told_until_it_is_known(mine: Desk) -> None:
     PublishService(
         mine.db,
         mine.db.path.parent / "publish.lock",
-        {"mastodon": Hostile(on_publish=[Fault(lost)])},
+        lambda: [Hostile(on_publish=[Fault(lost)])],
         ("mastodon",),
     ).publish_due(MONDAY)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from strategy_tui import clock
+from strategy_tui.domain.account import same_account
 from strategy_tui.domain.approval import Snapshot
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import QueueItem, Receipt
@@ -22,6 +23,8 @@ class DryRun:
 
     name: str
     """The network it stands in for."""
+    account: str
+    """The own account on it; each line says from which one it went out."""
     path: Path
     clock: Callable[[], datetime] = clock.now
 
@@ -42,7 +45,7 @@ class DryRun:
             with file:
                 start = file.seek(0, os.SEEK_END)
                 receipt = Receipt(f"{self.name}-{start}", f"dryrun:{self.name}-{start}", posted_at)
-                line = _line(self.name, item, snapshot, replies_to, receipt)
+                line = _line(self, item, snapshot, replies_to, receipt)
                 text = json.dumps(line, ensure_ascii=False).encode()
                 file.write(_after_a_torn_line(file.fileno(), start) + text + b"\n")
                 file.flush()
@@ -59,7 +62,8 @@ class DryRun:
         """
         del snapshot  # this network remembers keys, so the text need not be compared
         for line in self._lines():
-            if line["key"] == item.key and line["network"] == self.name:
+            here = line["network"] == self.name and same_account(line["account"], self.account)
+            if here and line["key"] == item.key:
                 at = datetime.fromisoformat(line["posted_at"])
                 return Receipt(line["remote_id"], line["url"], at)
         return None
@@ -79,7 +83,7 @@ class DryRun:
 
 
 def _line(
-    network: str,
+    network: DryRun,
     item: QueueItem,
     snapshot: Snapshot,
     replies_to: Receipt | None,
@@ -87,8 +91,8 @@ def _line(
 ) -> dict[str, object]:
     return {
         "key": item.key,
-        "network": network,
-        "account": snapshot.account,
+        "network": network.name,
+        "account": network.account,
         "text": snapshot.parts[item.part],
         "spoiler": snapshot.spoiler,
         "audience": snapshot.audience,

@@ -166,11 +166,13 @@ CREATE TABLE approval (
 ) STRICT;
 CREATE INDEX approval_by_draft ON approval (draft_id);
 
+-- `account` is the own account that an item goes out from: as approved, else as first attempted.
 CREATE TABLE queue (
     id          INTEGER PRIMARY KEY,
     approval_id INTEGER NOT NULL REFERENCES approval (id),
     part        INTEGER NOT NULL,
     network     TEXT NOT NULL,
+    account     TEXT,
     key         TEXT NOT NULL,
     due_at      TEXT NOT NULL,
     zone        TEXT NOT NULL,
