@@ -74,6 +74,8 @@ def test_a_wheel_carries_what_the_program_reads_at_run_time(wheel: Path) -> None
         "strategy_tui/locale/fr/LC_MESSAGES/strategy_tui.mo",
         "strategy_tui/demo/fr/archives/x/data/manifest.js",
         "strategy_tui/demo/en/strategy.yaml",
+        "strategy_tui/lint/bundled.json",
+        "strategy_tui/networks/tlds.txt",
         "strategy_tui/tui/screens/audit.tcss",
     } <= names
     assert not {name for name in names if name.startswith(("tests/", "docs/"))}
