@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import re
 import sys
 
 from strategy_tui import clock
 from strategy_tui.cli.session import Session
 from strategy_tui.domain.message import message
-from strategy_tui.errors import WrongUsage
+from strategy_tui.errors import StrategyTuiError, WrongUsage
+from strategy_tui.i18n import LANGUAGES
+
+LANGUAGE_LINE = re.compile(rb"""^language:[ \t]*["']?(\w+)["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
+
+BEGINNING = 4096
+"""Bytes of a strategy among which its language is written, as a rule."""
 
 
 def open_app(session: Session) -> None:
@@ -24,7 +32,27 @@ def open_app(session: Session) -> None:
                 "“strategy-tui --help” lists the commands that do without."
             )
         )
-    from strategy_tui.tui.app import StrategyApp
+    # Nothing that is made before the first frame is garbage, and looking for some takes a fifth
+    # of the time; the app looks again as soon as the frame is on the screen.
+    gc.disable()
+    try:
+        from strategy_tui.tui.app import StrategyApp
 
-    services = session.services
-    StrategyApp(services, session.output.language, clock.now).run()
+        StrategyApp(session.services, _language(session), clock.now).run()
+    finally:
+        gc.enable()
+
+
+def _language(session: Session) -> str:
+    """The language of the app, without reading the whole strategy if its line is a plain one."""
+    from strategy_tui.services.own_files import read_bytes
+
+    if session.settings.language is None:
+        try:
+            beginning = read_bytes(session.services.workspace.strategy_path, BEGINNING)
+            found = LANGUAGE_LINE.search(beginning)
+        except StrategyTuiError:
+            found = None
+        if found and found[1].decode("ascii", "replace") in LANGUAGES:
+            return found[1].decode("ascii")
+    return session.output.language

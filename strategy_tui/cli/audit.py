@@ -83,7 +83,7 @@ def list_(session: Session, outcome: tuple[str, ...], limit: int | None, as_json
     result = service.run(session.now)
     wanted = tuple(Outcome(each) for each in outcome) or None
     if as_json:
-        session.output.json(service.as_json(result, session.output.language, wanted, limit))
+        session.output.json(service.as_json(result, session.machine_language, wanted, limit))
         return
     for each in service.verdicts(result, wanted, limit=limit):
         for line in verdict_lines(each, service, session.output):
@@ -114,10 +114,17 @@ def ask(session: Session, limit: int, as_json: bool) -> None:
         output.say(each.sentence)
         if each.account.handle is None and (link := people.profile_link(each.account)):
             output.line(f"    {link}")
-        output.line(f"    strategy-tui audit answer {each.account.id} {each.question.fact} yes|no")
+        output.line(f"    strategy-tui audit answer {each.account.id} {each.question.fact} yes")
 
 
-@command("answer", message("Answer one question: FACT of ACCOUNT is VALUE."))
+@command(
+    "answer",
+    message(
+        "Answer one question: FACT of ACCOUNT is VALUE. FACT is relationship, known, toxic, "
+        "inspires, supplies or met; VALUE is yes, no, unsure or unknown, and for met a day such "
+        "as 2026-05-31, or never."
+    ),
+)
 @click.argument("account")
 @click.argument("fact")
 @click.argument("value")
@@ -135,7 +142,13 @@ def answer(session: Session, account: str, fact: str, value: str) -> None:
         session.output.line(line)
 
 
-@command("decide", message("Decide about ACCOUNT: keep, let_go, mute, list, snooze, contact."))
+@command(
+    "decide",
+    message(
+        "Decide about ACCOUNT (its number or @handle). CHOICE is keep, let_go, mute, list, "
+        "snooze, contact or skip; nothing happens on the network."
+    ),
+)
 @click.argument("account")
 @click.argument("choice", type=click.Choice([each.value for each in Choice]))
 @option("--note", default="", metavar="TEXT", words=message("Your reason, for later."))

@@ -150,7 +150,8 @@ def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpForm
 
 def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     language = language_of(ctx)
-    rows = [record for each in command.get_params(ctx) if (record := each.get_help_record(ctx))]
+    options = [each for each in command.get_params(ctx) if isinstance(each, click.Option)]
+    rows = [record for each in options if (record := each.get_help_record(ctx))]
     rows = [
         (name, render(HELP, language) if name.startswith("-h, ") else text) for name, text in rows
     ]

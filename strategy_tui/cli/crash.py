@@ -28,8 +28,8 @@ def report_crash(error: BaseException, output: Output) -> None:
         path = Path(name)
     output.talk(
         message(
-            "This is a bug of ours, not a mistake of yours; nothing was published. "
-            "The details are in {path}: please send us that file.",
+            "This is a bug of ours, not a mistake of yours. The details are in {path}: "
+            "please send us that file.",
             path=str(path),
         )
     )

@@ -47,7 +47,7 @@ def import_(session: Session, path: Path, owner: str | None, dry_run: bool, as_j
     else:
         report = session.services.people.import_path(path, session.now, owner)
     if as_json:
-        session.output.json(report.as_json(session.output.language))
+        session.output.json(report.as_json(session.machine_language))
         return
     for sentence in sentences(report, dry_run):
         session.output.say(sentence)

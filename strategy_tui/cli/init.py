@@ -22,6 +22,7 @@ from strategy_tui.domain.message import message
 def init(session: Session, folder: Path, sample: str | None) -> None:
     """Copy a sample and say what to do next."""
     from strategy_tui.cli.output import Output
+    from strategy_tui.i18n import render
     from strategy_tui.services.strategy import StrategyService
     from strategy_tui.services.workspace import create, sample_text
 
@@ -30,7 +31,8 @@ def init(session: Session, folder: Path, sample: str | None) -> None:
     workspace = create(folder, sample_text(name), session.now)
     output = Output(language)
     started = message("Started from the sample “{name}”.", name=name)
-    StrategyService(workspace).record(session.now, output.text(started))
+    strategy, _ = StrategyService(workspace).valid()
+    StrategyService(workspace).record(session.now, render(started, strategy.language))
     output.say(
         message(
             "Your strategy lies in {path}. Open it in your editor and make it yours; "

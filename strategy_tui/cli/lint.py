@@ -95,7 +95,7 @@ def _answer_lines(session: Session) -> int:
     from strategy_tui.lint.report import jsonl_answer
     from strategy_tui.networks import NETWORKS, spec
 
-    language = session.settings.language or "en"
+    language = session.machine_language
     rules = bundled()
     output = session.output
     for line in _lines():

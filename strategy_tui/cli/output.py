@@ -7,8 +7,46 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from strategy_tui.domain.message import Message
+from strategy_tui.domain.message import Message, message
+from strategy_tui.errors import UnusableFile
 from strategy_tui.i18n import render
+
+
+class StdoutFailed(UnusableFile):
+    """Standard output cannot be written, on a full disk for instance."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            message(
+                "Standard output cannot be written ({reason}). What the command did is done; "
+                "only its words are lost.",
+                reason=error.strerror or type(error).__name__,
+            )
+        )
+
+
+def flush() -> None:
+    """Send on what was written to standard output.
+
+    Raises:
+        BrokenPipeError: nobody reads it any more.
+        StdoutFailed: it cannot be written.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StdoutFailed(error) from error
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StdoutFailed(error) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +61,11 @@ class Output:
 
     def line(self, text: str = "") -> None:
         """One line of data."""
-        sys.stdout.write(_encodable(text) + "\n")
+        _write(_encodable(text) + "\n")
 
     def block(self, text: str) -> None:
         """Data as it is, such as a CSV file."""
-        sys.stdout.write(_encodable(text))
+        _write(_encodable(text))
 
     def say(self, message: Message) -> None:
         """One sentence of data, in the reader's language."""
@@ -43,8 +81,8 @@ class Output:
 
     def json(self, value: object) -> None:
         """One JSON value on one line, flushed; lone surrogates stay escaped."""
-        sys.stdout.write(json.dumps(value, ensure_ascii=True) + "\n")
-        sys.stdout.flush()
+        _write(json.dumps(value, ensure_ascii=True) + "\n")
+        flush()
 
     def table(self, header: Sequence[Message], rows: Iterable[Sequence[str]]) -> None:
         """Columns padded to their widest cell, as terminals measure it; the last one is free."""

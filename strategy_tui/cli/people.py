@@ -50,7 +50,14 @@ def list_(session: Session, text: str, as_json: bool) -> None:
     )
 
 
-@command("label", message("Say something about somebody: FACT of ACCOUNT is VALUE."))
+@command(
+    "label",
+    message(
+        "Say something about somebody: FACT of ACCOUNT is VALUE. FACT is relationship, known, "
+        "toxic, inspires, supplies or met; VALUE is yes, no, unsure or unknown, and for met a day "
+        "such as 2026-05-31, or never."
+    ),
+)
 @click.argument("account")
 @click.argument("fact")
 @click.argument("value")
@@ -60,7 +67,7 @@ def label(session: Session, account: str, fact: str, value: str) -> None:
     found = session.services.people.resolve(account)
     session.services.people.label(found.id, fact, value, session.now)
     session.output.say(
-        message("Noted: {fact} of {who} is {value}.", fact=fact, who=found.label, value=value)
+        message("Noted for {who}: {fact}: {value}.", who=found.label, fact=fact, value=value)
     )
 
 

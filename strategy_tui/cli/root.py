@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from strategy_tui.cli.command import Group, Option
-from strategy_tui.cli.output import Output
-from strategy_tui.cli.session import session_of
+from strategy_tui.cli.output import Output, StdoutFailed, flush
+from strategy_tui.cli.session import Session, session_of
 from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import InvalidFile, StrategyTuiError
 from strategy_tui.i18n import LANGUAGES
@@ -92,16 +92,19 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with ROOT.make_context("strategy-tui", list(arguments)) as context:
             result = ROOT.invoke(context)
-        sys.stdout.flush()
+        flush()
         return result if isinstance(result, int) and not isinstance(result, bool) else CLEAN
     except click.exceptions.Exit as error:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of a pipe went away; the interpreter must not flush into it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_stdout()
         return CLEAN
+    except StdoutFailed as error:
+        _leave_stdout()
+        _output(context, arguments).talk(error.message)
+        return UNUSABLE
     except click.ClickException as error:
         from strategy_tui.cli.usage import usage_message
 
@@ -114,6 +117,11 @@ def run(arguments: Sequence[str]) -> int:
 
         report_crash(error, _output(None, arguments))
         return OUR_BUG
+
+
+def _leave_stdout() -> None:
+    """Nobody reads standard output any more; the interpreter must not flush into it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def hoisted(arguments: Sequence[str]) -> list[str]:
@@ -137,9 +145,10 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
 
 def _output(context: click.Context | None, arguments: Sequence[str]) -> Output:
     """Speaks the language of the run as far as it got; `arguments` are hoisted."""
-    if context is not None and context.obj is not None:
-        output: Output = context.obj.output
-        return output
+    if context is not None:
+        params = context.find_root().params
+        session: Session = context.obj or session_of(params["ui_language"], params["workspace"])
+        return session.output
     asked = arguments[1] if arguments[:1] == ["--ui-language"] else None
     settings = read_settings(os.environ, asked if asked in LANGUAGES else None)
     return Output(settings.language or settings.locale_language)

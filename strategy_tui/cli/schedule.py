@@ -40,6 +40,7 @@ STATES: dict[QueueState, Message] = {
     QueueState.CANCELLED: message("cancelled"),
 }
 
+TIME = message("Day and time in your strategy’s zone, such as “2026-11-24 08:30”.")
 WHEN = message("Day and time in your strategy’s zone, such as “2026-11-24 08:30”; else the next free slot.")  # fmt: skip # noqa: E501
 
 
@@ -82,7 +83,7 @@ def slots(session: Session, network: str, count: int, as_json: bool) -> None:
 
 @command("move", message("Give ITEM another time."))
 @click.argument("item", type=int)
-@option("--to", "when", required=True, metavar="TIME", words=WHEN)
+@option("--to", "when", required=True, metavar="TIME", words=TIME)
 @with_session
 def move(session: Session, item: int, when: str) -> None:
     """Move one item."""

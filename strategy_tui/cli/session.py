@@ -12,6 +12,7 @@ import click
 
 from strategy_tui import clock
 from strategy_tui.cli.output import Output
+from strategy_tui.domain.message import message
 from strategy_tui.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -30,8 +31,24 @@ class Session:
 
     @cached_property
     def now(self) -> datetime:
-        """The instant at which the command runs, in UTC."""
-        return clock.now()
+        """The instant at which the command runs, in UTC.
+
+        Raises:
+            WrongUsage: the variable that fixes it cannot be read.
+        """
+        try:
+            return clock.now()
+        except ValueError as error:
+            from strategy_tui.errors import WrongUsage
+
+            raise WrongUsage(
+                message(
+                    "{variable} holds “{value}”, which is no instant. "
+                    "Write one like 2026-11-24T08:30:00+01:00.",
+                    variable=clock.VARIABLE,
+                    value=os.environ[clock.VARIABLE],
+                )
+            ) from error
 
     @cached_property
     def services(self) -> Services:
@@ -59,6 +76,12 @@ class Session:
             if self.folder is not None:
                 raise
             return Linting()
+
+    @property
+    def machine_language(self) -> str:
+        """The language of messages in the machine interface: as asked on the line, else English."""
+        asked: str | None = click.get_current_context().find_root().params["ui_language"]
+        return asked or "en"
 
     @cached_property
     def output(self) -> Output:

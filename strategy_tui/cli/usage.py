@@ -39,6 +39,13 @@ def usage_message(error: click.ClickException) -> Message:
                 choices=tuple(map(str, choice.choices)),
                 name=_name(error, context),
             )
+        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=int() as least))):
+            return message(
+                "“{path}” takes a whole number of at least {least} for {name}.",
+                path=path,
+                least=least,
+                name=_name(error, context),
+            )
         case click.BadParameter(param=click.Parameter(type=click.types.IntParamType())):
             return message(
                 "“{path}” takes a whole number for {name}.", path=path, name=_name(error, context)
@@ -67,4 +74,6 @@ def usage_message(error: click.ClickException) -> Message:
 def _name(error: click.BadParameter, context: click.Context | None) -> str:
     if error.param is None or context is None:
         return str(error.param_hint or "")
+    if isinstance(error.param, click.Argument):
+        return error.param.human_readable_name.upper()
     return error.param.get_error_hint(context).replace("'", "")

@@ -11,6 +11,7 @@ import pytest
 
 from strategy_tui import __version__
 from strategy_tui.cli.root import COMMANDS, ROOT, hoisted
+from strategy_tui.domain.message import message
 from tests.cli.conftest import Cli
 
 PROGRAM = [sys.executable, "-m", "strategy_tui"]
@@ -107,11 +108,51 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
 def test_a_bug_of_ours_is_70_with_the_traceback_in_a_file(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("STRATEGY_TUI_NOW", "not a time")
+    monkeypatch.setitem(ROOT.lazy, "broken", ("tests.cli.no_such_module:x", message("keep")))
     monkeypatch.setenv("STRATEGY_TUI_DATA", str(tmp_path / "data"))
 
-    ran = cli("init", "there")
+    ran = cli("broken")
 
     assert ran.code == 70
     assert "Traceback" not in ran.err
-    assert "ValueError" in (tmp_path / "data" / "crash.txt").read_text(encoding="utf-8")
+    report = (tmp_path / "data" / "crash.txt").read_text(encoding="utf-8")
+    assert "ModuleNotFoundError" in report
+
+
+def test_an_unreadable_clock_variable_is_wrong_usage(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRATEGY_TUI_NOW", "tomorrow")
+
+    ran = cli("init", "there")
+
+    assert ran.code == 64
+    assert "STRATEGY_TUI_NOW holds “tomorrow”" in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["strategy", "schema"], ["rules", "list", "--json"]])
+def test_a_full_disk_behind_standard_output_is_said_plainly(
+    tmp_path: Path, words: list[str]
+) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*PROGRAM, *words],
+            cwd=tmp_path,
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("Standard output cannot be written (No space left on device).")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_wrong_usage_speaks_the_language_of_the_strategy(cli: Cli) -> None:
+    assert cli("init", ".", "--sample", "personnel.fr").code == 0
+
+    assert "n’a pas de commande" in cli("tody").err
