@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
-from zoneinfo import ZoneInfo
 
 from textual import on, work
 from textual.app import App, SystemCommand
@@ -20,7 +20,7 @@ from strategy_tui.domain.message import message
 from strategy_tui.i18n import LANGUAGES
 from strategy_tui.tui.keys import OURS, key
 from strategy_tui.tui.reader import Reader
-from strategy_tui.tui.screens.base import MODES, Captioned, ModeScreen
+from strategy_tui.tui.screens.base import FRAME, MODES, Captioned, ModeScreen
 from strategy_tui.tui.theme import THEMES
 from strategy_tui.tui.widgets.top_bar import TopBar
 
@@ -42,7 +42,7 @@ class StrategyApp(App[None]):
     """Holds a person to their strategy, kindly."""
 
     TITLE = "strategy"
-    CSS_PATH = Path(__file__).with_name("app.tcss")
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/today.tcss"]
     DEFAULT_MODE = "today"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,10 +50,10 @@ class StrategyApp(App[None]):
             key(str(number), f"mode('{mode}')", title, show=False)
             for number, (mode, title) in enumerate(MODES, 1)
         ),
+        key("ctrl+p", "command_palette", message("Commands"), priority=True),
         key("f1", "help", message("Help"), display="F1"),
         key("question_mark", "help", message("Help"), show=False),
         key("ctrl+l", "language", message("Switch to French"), show=False),
-        key("ctrl+p", "command_palette", message("Commands"), show=False, priority=True),
         key("ctrl+c", "how_to_quit", message("How to quit"), show=False),
         key("ctrl+q", "quit", message("Quit"), show=False, priority=True),
     ]
@@ -73,13 +73,25 @@ class StrategyApp(App[None]):
         self.reader = Reader(language, clock)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        # Assigning the theme would parse every style a second time before the first frame.
+        self.set_reactive(App.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
         for mode, _ in MODES:
-            self.add_mode(mode, partial(self._screen_of, mode))
+            self.add_mode(mode, partial(self._fresh_screen, mode))
 
     def on_mount(self) -> None:
         """The first frame needs no file; the strategy is read behind it."""
-        self.call_after_refresh(self._read_strategy)
+        # Threads that begin sooner take the interpreter from the one that writes the frame.
+        if self.is_headless:
+            self.call_after_refresh(self._read_strategy)
+        else:
+            self.set_timer(FRAME, self._settle)
+
+    def _settle(self) -> None:
+        """What was loaded so far stays for good; garbage is looked for from here on."""
+        gc.freeze()
+        gc.enable()
+        self._read_strategy()
 
     @work(thread=True, exit_on_error=False)
     def _read_strategy(self) -> None:
@@ -89,6 +101,8 @@ class StrategyApp(App[None]):
     def _learn_zone(self, event: StrategyRead) -> None:
         if event.strategy is None:
             return
+        from zoneinfo import ZoneInfo
+
         self.reader.zone = ZoneInfo(event.strategy.time_zone)
         self._retell()
 
@@ -148,6 +162,12 @@ class StrategyApp(App[None]):
                 yield SystemCommand(say(title), "", partial(self.action_colours, name))
         yield SystemCommand(say(message("Help")), "?", self.action_help)
         yield SystemCommand(say(message("Quit")), "ctrl+q", self.action_quit)
+
+    def _fresh_screen(self, mode: str) -> ModeScreen:
+        """A screen that is told that the styles are as it wants them, or they are parsed again."""
+        screen = self._screen_of(mode)
+        screen._css_update_count = self._css_update_count
+        return screen
 
     def _screen_of(self, mode: str) -> ModeScreen:
         """A screen, with its module imported when the person first goes there."""

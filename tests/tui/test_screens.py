@@ -7,11 +7,10 @@ import re
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
 
 from strategy_tui.tui.screens.base import MODES, ModeScreen
 from strategy_tui.tui.theme import THEMES
+from strategy_tui.tui.widgets.key_bar import KeyBar
 from strategy_tui.tui.widgets.panel import Panel
 from strategy_tui.wiring import Services
 from tests.tui.conftest import NOW, Opened, seen, settle
@@ -26,6 +25,13 @@ TABS = {
 
 def words(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+def place(pilot: Pilot[None], text: str) -> tuple[int, int]:
+    """The column and row where a text begins on the screen."""
+    rows = seen(pilot).splitlines()
+    row = next(number for number, each in enumerate(rows) if text in each)
+    return rows[row].index(text), row
 
 
 def footer(pilot: Pilot[None]) -> str:
@@ -48,15 +54,14 @@ async def test_every_screen_opens_whole(
 def check_whole(pilot: Pilot[None], size: tuple[int, int], language: str) -> None:
     screen = pilot.app.screen
     assert TABS[language] in words(seen(pilot))
-    assert screen.query_one(Footer).region.bottom == size[1]
+    bar = screen.query_one(KeyBar)
+    assert bar.region.bottom == size[1]
     shown = [each for each in screen.query(Panel) if each.region.area]
     assert shown
     assert all(screen.region.contains_region(each.region) for each in shown)
-    keys = [each for each in screen.query(FooterKey) if each.display]
-    assert keys
-    assert all(each.region.width >= each.content_size.width > 0 for each in keys)
-    assert max(each.region.right for each in keys) <= size[0]
-    assert len({each.region for each in keys}) == len(keys)
+    keys = bar.keys()
+    assert keys[-1].name == "f1"
+    assert sum(each.shown.cell_length for each in keys) <= size[0]
 
 
 @pytest.mark.parametrize("mode", NAMES)
@@ -73,12 +78,19 @@ async def test_tab_goes_round_and_nowhere_is_a_trap(opened: Opened, mode: str) -
 
 async def test_a_tab_is_clicked(opened: Opened) -> None:
     async with opened() as pilot:
-        await pilot.click("#to-queue")
+        await pilot.click(offset=place(pilot, "4 Queue"))
         await settle(pilot)
         assert pilot.app.current_mode == "queue"
         await pilot.press("1")
         await settle(pilot)
         assert pilot.app.current_mode == "today"
+
+
+async def test_a_key_in_the_bottom_line_is_clicked(opened: Opened) -> None:
+    async with opened() as pilot:
+        await pilot.click(offset=place(pilot, "3 Drafts  4 Queue"))
+        await settle(pilot)
+        assert pilot.app.current_mode == "drafts"
 
 
 async def test_the_language_switches_live_and_keeps_what_was_typed(opened: Opened) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -12,13 +12,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message as Event
 from textual.screen import Screen
-from textual.widgets import Footer
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import StrategyTuiError
 from strategy_tui.tui.keys import OURS
 from strategy_tui.tui.reader import Reader
+from strategy_tui.tui.widgets.key_bar import KeyBar
 from strategy_tui.tui.widgets.literal import caption
 from strategy_tui.tui.widgets.top_bar import TopBar
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Breakpoints = list[tuple[int, str]] | None
+
+FRAME = 0.03
+"""Seconds in which a frame that is drawn reaches the terminal."""
 
 WIDTHS: Breakpoints = [(0, "-narrow"), (76, "-medium"), (110, "-wide")]
 HEIGHTS: Breakpoints = [(0, "-short"), (28, "-tall")]
@@ -47,7 +50,7 @@ _log = logging.getLogger(__name__)
 class Answered(Event):
     """A verb came back; `deliver` puts its answer on the screen."""
 
-    def __init__(self, deliver: Callable[[], None]) -> None:
+    def __init__(self, deliver: Callable[[], Awaitable[None] | None]) -> None:
         super().__init__()
         self.deliver = deliver
 
@@ -99,7 +102,7 @@ class ModeScreen(Captioned[None]):
     def compose(self) -> ComposeResult:
         yield TopBar(MODES, self.MODE, self.services.workspace.root.name)
         yield from self.body()
-        yield Footer()
+        yield KeyBar()
 
     def body(self) -> ComposeResult:
         """The widgets between the bar and the keys."""
@@ -114,8 +117,11 @@ class ModeScreen(Captioned[None]):
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed what this one shows; the frame is drawn first."""
-        self.query_one(TopBar).stay()
-        self.call_after_refresh(self.load)
+        # Threads that begin sooner take the interpreter from the one that writes the frame.
+        if self.app.is_headless:
+            self.call_after_refresh(self.load)
+        else:
+            self.set_timer(FRAME, self.load)
 
     def retell(self) -> None:
         """Say every caption again; the language or the time zone changed."""
@@ -137,7 +143,9 @@ class ModeScreen(Captioned[None]):
         except StrategyTuiError as error:
             self.toast(error.message, "error")
 
-    def ask(self, group: str, verb: Callable[[], T], then: Callable[[T], None]) -> None:
+    def ask(
+        self, group: str, verb: Callable[[], T], then: Callable[[T], Awaitable[None] | None]
+    ) -> None:
         """Run a verb in a thread, and `then` with its answer; a newer question wins."""
 
         def work() -> None:
@@ -153,8 +161,10 @@ class ModeScreen(Captioned[None]):
         self.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
 
     @on(Answered)
-    def _deliver(self, event: Answered) -> None:
-        event.deliver()
+    async def _deliver(self, event: Answered) -> None:
+        shown = event.deliver()
+        if shown is not None:
+            await shown
 
     @on(Refused)
     def _refuse(self, event: Refused) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Digits, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from strategy_tui.domain.message import message
@@ -19,10 +20,10 @@ from strategy_tui.tui.widgets.bar import Bar
 from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption, literal
 from strategy_tui.tui.widgets.panel import Panel
-from strategy_tui.tui.widgets.today_lines import QUIET, Line, lines
 
 if TYPE_CHECKING:
     from strategy_tui.services.today import Time, Today
+    from strategy_tui.tui.widgets.today_lines import Line
 
 
 class TodayScreen(ModeScreen):
@@ -45,17 +46,7 @@ class TodayScreen(ModeScreen):
         with Horizontal(id="columns"):
             with Panel(id="list"):
                 yield OptionList(id="todo")
-                yield Static(id="empty", classes="empty")
-            with Vertical(id="side"):
-                with Panel(id="time"):
-                    yield Digits(id="minutes")
-                    yield Static(id="budget")
-                    yield Bar(id="planned")
-                with Panel(id="people"):
-                    yield Static(id="decided")
-                    yield Bar(id="decided-bar")
-                with Panel(id="next"):
-                    yield Static(id="coming")
+            yield Vertical(id="side")
 
     def load(self) -> None:
         """Compute the day's page."""
@@ -66,7 +57,11 @@ class TodayScreen(ModeScreen):
         """Compute the day's page again."""
         self.load()
 
-    def _show(self, today: Today) -> None:
+    async def _show(self, today: Today) -> None:
+        """What has nothing to say before the services answer is no part of the first frame."""
+        if self._today is None:
+            await self.query_one("#list").mount(Static(id="empty", classes="empty"))
+            await self.query_one("#side").mount_all(_side())
         self._today = today
         self.retell()
 
@@ -76,13 +71,15 @@ class TodayScreen(ModeScreen):
         say = self.reader.say
         keys = hints(self.reader, ("enter", message("go there")))
         self.query_one("#list", Panel).titled(self.reader.full_day(self.reader.now()), keys)
-        self.query_one("#time", Panel).titled(say(message("Time this week")))
-        self.query_one("#people", Panel).titled(say(message("People")))
-        self.query_one("#next", Panel).titled(say(message("Then")))
         if self._today is not None:
+            self.query_one("#time", Panel).titled(say(message("Time this week")))
+            self.query_one("#people", Panel).titled(say(message("People")))
+            self.query_one("#next", Panel).titled(say(message("Then")))
             self._tell(self._today)
 
     def _tell(self, today: Today) -> None:
+        from strategy_tui.tui.widgets.today_lines import lines
+
         self._lines = tuple(lines(today, self.reader))
         todo = self.query_one("#todo", OptionList)
         here = todo.highlighted or 0
@@ -98,6 +95,8 @@ class TodayScreen(ModeScreen):
         self._tell_next(today)
 
     def _tell_time(self, time: Time) -> None:
+        from textual.widgets import Digits
+
         say = self.reader.say
         planned = time.planned or 0
         over = time.budget is not None and planned > time.budget
@@ -107,7 +106,8 @@ class TodayScreen(ModeScreen):
             said = message(
                 "{planned} of {budget} minutes are planned", planned=planned, budget=time.budget
             )
-        self.query_one("#minutes", Digits).update(f"{planned:.0f}")
+        minutes = format(planned, ".0f")
+        self.query_one("#minutes", Digits).update(minutes)
         self.query_one("#budget", Static).update(
             caption(say(said), "$text-error" if over else "$text-muted")
         )
@@ -125,6 +125,8 @@ class TodayScreen(ModeScreen):
         self.query_one("#decided-bar", Bar).show(today.decided, today.followed)
 
     def _tell_next(self, today: Today) -> None:
+        from strategy_tui.tui.widgets.today_lines import QUIET
+
         self.query_one("#next", Panel).set_class(today.next is None, "-gone")
         if today.next is None:
             return
@@ -143,3 +145,11 @@ class TodayScreen(ModeScreen):
         mode = self._lines[event.option_index].mode
         if mode and mode != self.MODE:
             self.app.switch_mode(mode)
+
+
+def _side() -> Iterator[Panel]:
+    from textual.widgets import Digits
+
+    yield Panel(Digits(id="minutes"), Static(id="budget"), Bar(id="planned"), id="time")
+    yield Panel(Static(id="decided"), Bar(id="decided-bar"), id="people")
+    yield Panel(Static(id="coming"), id="next")

@@ -1,26 +1,30 @@
-"""The line on top: who we are, the four screens, whose strategy and which language."""
+"""The line on top: who we are, the four screens, whose strategy and which language.
+
+It is one widget that draws its own tabs: the framework's are ten, and the first frame waits
+for every one of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message as Event
-from textual.widgets import Label, Tab, Tabs
+from textual.widget import Widget
 
 from strategy_tui.domain.message import Message
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.widgets.literal import caption
 
-TO = "to-"
-"""Begins the id of a tab; no other widget's does."""
+BRAND = Content.styled("◆ strategy", "bold $primary")
+GAP = 3
+"""Cells between the brand and the tabs, and between two tabs."""
 
 
-class TopBar(Horizontal):
-    """Brand, tabs, and a quiet note on the right."""
+class TopBar(Widget):
+    """Brand, tabs over a line, and a quiet note on the right; what finds no room is left out."""
 
     class Chosen(Event):
         """A tab was chosen."""
@@ -34,32 +38,64 @@ class TopBar(Horizontal):
         self._modes = tuple(modes)
         self._here = here
         self._whose = whose
-
-    def compose(self) -> ComposeResult:
-        yield Label(Content.styled("◆ strategy", "bold $primary"), id="brand")
-        tabs = (Tab(caption(""), id=f"{TO}{mode}") for mode, _ in self._modes)
-        yield Tabs(*tabs, active=f"{TO}{self._here}")
-        yield Label("", id="whose", markup=False)
+        self._titles = tuple("" for _ in self._modes)
+        self._language = ""
 
     def retell(self, reader: Reader) -> None:
         """Say the captions in the reader's language."""
-        for number, (mode, title) in enumerate(self._modes, 1):
-            self.query_one(f"#{TO}{mode}", Tab).label = caption(f"{number} {reader.say(title)}")
-        self.query_one("#whose", Label).update(
-            Content.assemble(
-                caption(self._whose, "$text-muted"),
-                ("  ", ""),
-                (reader.language.upper(), "$foreground 60%"),
-            )
+        self._titles = tuple(
+            f"{number} {reader.say(title)}" for number, (_, title) in enumerate(self._modes, 1)
         )
+        self._language = reader.language.upper()
+        self.refresh()
 
-    def stay(self) -> None:
-        """Mark this screen's own tab again, after another was chosen from here."""
-        self.query_one(Tabs).active = f"{TO}{self._here}"
+    def render(self) -> Content:
+        """Two lines: the words, and a rule that is bright below the screen one is on."""
+        starts = self._starts()
+        words, rule = self._tabs(starts)
+        note = self._note(self.size.width - words.cell_length - GAP)
+        space = self.size.width - words.cell_length - note.cell_length
+        return Content.assemble(words, " " * space, note, "\n", rule)
 
-    @on(Tabs.TabActivated)
-    def _choose(self, event: Tabs.TabActivated) -> None:
+    def _starts(self) -> tuple[int, ...]:
+        """The column of each tab, and the one after the last."""
+        widths = [caption(each).cell_length + GAP for each in self._titles]
+        start = BRAND.cell_length + GAP
+        if start + sum(widths) > self.size.width:
+            start = 0
+        return tuple(start + sum(widths[:number]) for number in range(len(widths) + 1))
+
+    def _tabs(self, starts: tuple[int, ...]) -> tuple[Content, Content]:
+        words = Content.assemble(BRAND, " " * GAP) if starts[0] else Content("")
+        rule = Content(" " * starts[0])
+        for (mode, _), title, (start, end) in zip(
+            self._modes, self._titles, pairwise(starts), strict=True
+        ):
+            here = mode == self._here
+            words = Content.assemble(
+                words, caption(title, "bold $foreground" if here else "$text-muted"), " " * GAP
+            )
+            line = "━" if here else "─"
+            rule = Content.assemble(
+                rule,
+                (line * (end - start - GAP), "$primary" if here else "$foreground 15%"),
+                ("─" * GAP if end != starts[-1] else "", "$foreground 15%"),
+            )
+        return words, rule
+
+    def _note(self, room: int) -> Content:
+        language = Content.styled(self._language, "$foreground 60%")
+        whose = Content.assemble(caption(self._whose, "$text-muted"), "  ")
+        if language.cell_length > room:
+            return Content("")
+        if whose.cell_length + language.cell_length > room:
+            return language
+        return Content.assemble(whose, language)
+
+    def on_click(self, event: Click) -> None:
+        """Go to the screen whose tab was clicked."""
         event.stop()
-        mode = (event.tab.id or "").removeprefix(TO)
-        if mode and mode != self._here:
-            self.post_message(self.Chosen(mode))
+        at = event.get_content_offset_capture(self).x
+        for (mode, _), (start, end) in zip(self._modes, pairwise(self._starts()), strict=True):
+            if start <= at < end - GAP and mode != self._here:
+                self.post_message(self.Chosen(mode))
