@@ -1,4 +1,4 @@
-"""`strategy-tui init`: a workspace from a sample strategy."""
+"""`strategy-tui init`: a workspace from a sample strategy, or around one that is there."""
 
 from __future__ import annotations
 
@@ -7,11 +7,21 @@ from pathlib import Path
 import click
 
 from strategy_tui.cli.command import command, option
+from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import message
 
+SAMPLES = {"fr": "personnel.fr", "en": "personal.en"}
+"""The sample that a language starts from."""
 
-@command("init", message("Start a workspace in FOLDER (here, if none is named) from a sample."))
+
+@command(
+    "init",
+    message(
+        "Start a workspace in FOLDER (here, if none is named) from a sample, "
+        "or around the strategy.yaml that lies there."
+    ),
+)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @option(
     "--sample",
@@ -20,19 +30,24 @@ from strategy_tui.domain.message import message
 )
 @with_session
 def init(session: Session, folder: Path, sample: str | None) -> None:
-    """Copy a sample and say what to do next."""
-    from strategy_tui.cli.output import Output
-    from strategy_tui.i18n import render
-    from strategy_tui.services.strategy import StrategyService
-    from strategy_tui.services.workspace import create, sample_text
+    """Copy a sample, or adopt a strategy, and say what to do next."""
+    from strategy_tui.services.workspace import adopt, create, sample_text
 
     language = session.settings.language or session.settings.locale_language
-    name = sample or {"fr": "personnel.fr", "en": "personal.en"}[language]
-    workspace = create(folder, sample_text(name), session.now)
     output = Output(language)
-    started = message("Started from the sample “{name}”.", name=name)
-    strategy, _ = StrategyService(workspace).valid()
-    StrategyService(workspace).record(session.now, render(started, strategy.language))
+    if sample is None and (folder / "strategy.yaml").exists():
+        adopted = adopt(folder, session.now)
+        output.say(
+            message(
+                "The strategy in {path} has a workspace now. "
+                "“strategy-tui strategy check” reads it with you.",
+                path=str(adopted.strategy_path),
+            )
+        )
+        return
+    name = sample or SAMPLES[language]
+    workspace = create(folder, sample_text(name), session.now)
+    _keep_first_version(session, workspace.root, name)
     output.say(
         message(
             "Your strategy lies in {path}. Open it in your editor and make it yours; "
@@ -40,3 +55,14 @@ def init(session: Session, folder: Path, sample: str | None) -> None:
             path=str(workspace.strategy_path),
         )
     )
+
+
+def _keep_first_version(session: Session, root: Path, sample: str) -> None:
+    from strategy_tui.i18n import render
+    from strategy_tui.services.strategy import StrategyService
+    from strategy_tui.services.workspace import find
+
+    service = StrategyService(find(root))
+    strategy, _ = service.valid()
+    started = message("Started from the sample “{name}”.", name=sample)
+    service.record(session.now, render(started, strategy.language))

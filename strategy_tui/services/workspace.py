@@ -83,24 +83,50 @@ def create(root: Path, strategy_text: str, now: datetime) -> Workspace:
     Raises:
         UnusableFile: a strategy or workspace is there already, or the folder cannot be written.
     """
-    root = root.resolve()
-    workspace = Workspace(root, os.urandom(16).hex())
-    for path in (workspace.strategy_path, root / _MARK.parent):
-        if os.path.lexists(path):
-            sentence = message(
+    workspace = Workspace(root.resolve(), os.urandom(16).hex())
+    _refuse_existing(workspace.strategy_path)
+    _refuse_existing(workspace.root / _MARK.parent)
+    _furnish(workspace)
+    write_new(workspace.strategy_path, strategy_text)
+    _mark(workspace, now)
+    return workspace
+
+
+def adopt(root: Path, now: datetime) -> Workspace:
+    """Make a workspace of a folder that has a strategy but no id, as a clone may.
+
+    Raises:
+        UnusableFile: it is a workspace already, or the folder cannot be written.
+    """
+    workspace = Workspace(root.resolve(), os.urandom(16).hex())
+    _refuse_existing(workspace.root / _MARK.parent)
+    _furnish(workspace)
+    _mark(workspace, now)
+    return workspace
+
+
+def _refuse_existing(path: Path) -> None:
+    if os.path.lexists(path):
+        raise UnusableFile(
+            message(
                 "{path} is there already and stays as it is. Choose another folder.", path=str(path)
             )
-            raise UnusableFile(sentence)
-    with writing(root):
-        for folder in (workspace.history_dir, workspace.drafts_dir, root / _MARK.parent):
+        )
+
+
+def _furnish(workspace: Workspace) -> None:
+    """The folders and files that are not there yet."""
+    with writing(workspace.root):
+        for folder in (workspace.history_dir, workspace.drafts_dir, workspace.root / _MARK.parent):
             folder.mkdir(parents=True, exist_ok=True)
-    _ignore(root / ".gitignore", workspace.journal_path.name)
+    _ignore(workspace.root / ".gitignore", workspace.journal_path.name)
     if not workspace.ideas_path.exists():
         write_new(workspace.ideas_path, "")
-    write_new(workspace.strategy_path, strategy_text)
+
+
+def _mark(workspace: Workspace, now: datetime) -> None:
     created = now.isoformat(timespec="seconds")
-    write_new(root / _MARK, f"{workspace.id}\ncreated {created}\n")
-    return workspace
+    write_new(workspace.root / _MARK, f"{workspace.id}\ncreated {created}\n")
 
 
 def sample_names() -> tuple[str, ...]:
