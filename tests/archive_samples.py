@@ -84,14 +84,17 @@ def js(section: str, wrapper: str | None, entries: Sequence[object], part: int =
 
 def x_files(
     tweets: Sequence[object] = (),
-    following: Sequence[str] = (),
-    followers: Sequence[str] = (),
+    following: Sequence[str] | None = None,
+    followers: Sequence[str] | None = None,
     likes: Sequence[str] = (),
     notes: Sequence[object] = (),
     counts: Mapping[str, int] | None = None,
     **info: Any,
 ) -> dict[str, str]:
-    """The files of an X archive; `counts` lets the manifest announce others than there are."""
+    """The files of an X archive, without a list of people where None is given.
+
+    `counts` lets the manifest announce other numbers of entries than there are.
+    """
 
     def listed(kind: str, ids: Sequence[str]) -> str:
         url = "https://twitter.com/intent/user?user_id="
@@ -104,11 +107,12 @@ def x_files(
     entries: dict[str, tuple[str, int]] = {
         "account": (js("account", "account", [{**ME, "email": "moi@example.org"}]), 1),
         "tweets": (js("tweets", "tweet", tweets), len(tweets)),
-        "following": (listed("following", following), len(following)),
-        "follower": (listed("follower", followers), len(followers)),
         "like": (js("like", "like", liked), len(likes)),
         "note-tweet": (js("note-tweet", "noteTweet", notes), len(notes)),
     }
+    for name, ids in (("following", following), ("follower", followers)):
+        if ids is not None:
+            entries[name] = (listed(name, ids), len(ids))
     announced = {name: count for name, (_, count) in entries.items()} | dict(counts or {})
     return {
         "Your archive.html": "<html></html>",

@@ -190,6 +190,11 @@ def left_out(count: int) -> Message:
     )
 
 
+def empty_list() -> Message:
+    """That a list of people has nobody in it, which no list of people that follow can end."""
+    return message("This list is empty. Nobody is taken for gone because of it.")
+
+
 def _cut_off() -> Message:
     return message("It is cut off or damaged. Download or copy the export again.")
 

@@ -94,8 +94,6 @@ def test_the_list_of_follows_is_whole(tmp_path: Path) -> None:
     [
         "Account address,Show boosts\nlea@a.example,true\nbob@b.example,false\n",
         "Account address,Show boosts\nlea@a.example, true\nbob@b.example, false\n",
-        "lea@a.example,true\nbob@b.example,false\n",
-        "lea@a.example\nbob@b.example",
         "Account address\nlea@a.example\nbob@b.example\n",
         "\ufeffAccount address,Show boosts\r\nlea@a.example,true\r\nbob@b.example,true\r\n",
         "Account address;Show boosts;Languages\nlea@a.example;true;\nbob@b.example;true;en, fr\n",
@@ -114,6 +112,52 @@ def test_every_dialect_of_the_list_is_read(tmp_path: Path, text: str) -> None:
     assert handles(path) == ["lea@a.example", "bob@b.example"]
     assert problems(path) == []
     assert coverage(path) == Coverage(follows=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["lea@a.example,true\nbob@b.example,false\n", "lea@a.example\nbob@b.example"]
+)
+def test_a_list_without_a_header_is_read_but_may_be_any_list(tmp_path: Path, text: str) -> None:
+    path = as_csv(tmp_path, text, "ma-liste.csv")
+
+    assert handles(path) == ["lea@a.example", "bob@b.example"]
+    assert problems(path) == [
+        (
+            "ma-liste.csv",
+            "It has no header, so it was taken for the list of the accounts you follow, which may "
+            "be a part of them. If it is another list, such as that of the accounts you block, it "
+            "does not belong here.",
+        )
+    ]
+    assert coverage(path) == Coverage()
+
+
+def test_a_list_of_followers_without_a_header_is_one_by_its_name_only(tmp_path: Path) -> None:
+    path = as_csv(tmp_path, "lea@a.example\n", "followers.csv")
+
+    assert read(path) == [Follow(Direction.FOLLOWER, AccountRef(handle="lea@a.example"))]
+    assert problems(path) == [
+        (
+            "followers.csv",
+            "It has no header. By its name it was taken for the list of the accounts that follow "
+            "you, which may be a part of them.",
+        )
+    ]
+    assert coverage(path) == Coverage()
+
+
+@pytest.mark.parametrize("rows", ["", "\n\n,\n"])
+def test_an_empty_list_is_told_and_never_whole(tmp_path: Path, rows: str) -> None:
+    path = as_csv(tmp_path, f"Account address,Show boosts\n{rows}")
+
+    assert read(path) == []
+    assert problems(path) == [
+        (
+            "following_accounts.csv",
+            "This list is empty. Nobody is taken for gone because of it.",
+        )
+    ]
+    assert coverage(path) == Coverage()
 
 
 def test_the_name_of_the_file_does_not_matter(tmp_path: Path) -> None:

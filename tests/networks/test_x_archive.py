@@ -427,6 +427,30 @@ def test_a_list_that_is_shorter_than_announced_is_no_whole_list(tmp_path: Path) 
     assert coverage(path) == Coverage(follows=False, followers=True, posts=True, likes=True)
 
 
+def test_an_empty_list_of_people_is_told_and_never_whole(tmp_path: Path) -> None:
+    path = x_archive(tmp_path, following=[], followers=["3"])
+
+    assert problems(path) == [
+        ("data/following.js", "This list is empty. Nobody is taken for gone because of it.")
+    ]
+    assert coverage(path) == Coverage(follows=None, followers=True, posts=True, likes=True)
+
+
+def test_an_empty_list_without_a_manifest_is_told_too(tmp_path: Path) -> None:
+    path = as_zip(tmp_path / "x.zip", {"data/follower.js": js("follower", "follower", [])})
+
+    assert problems(path) == [
+        ("data/follower.js", "This list is empty. Nobody is taken for gone because of it.")
+    ]
+    assert coverage(path) == Coverage()
+
+
+def test_an_empty_list_that_should_hold_people_is_a_part(tmp_path: Path) -> None:
+    path = x_archive(tmp_path, following=[], counts={"following": 3})
+
+    assert coverage(path).follows is False
+
+
 def test_a_file_that_is_announced_and_missing_is_named(tmp_path: Path) -> None:
     files = x_files(following=["1"], tweets=[tweet(1, "a")])
     del files["data/tweets.js"]

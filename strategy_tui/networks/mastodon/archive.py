@@ -111,6 +111,7 @@ class MastodonArchive:
         self._owner = self._actor() or owner
         self._problems = [*self._known_problems]
         self._damaged: set[str] = set()
+        self._doubtful: set[str] = set()
         self._all_read = False
         format_ = "mastodon archive"
         if files.outbox is None and files.likes is None:
@@ -125,7 +126,10 @@ class MastodonArchive:
 
     @property
     def coverage(self) -> Coverage:
-        """A file that could be read from end to end is the whole list: Mastodon cuts none."""
+        """A file that could be read from end to end is the whole list: Mastodon cuts none.
+
+        An empty list of people, and one without a header, may be anything.
+        """
         return Coverage(
             follows=self._whole(self._files.lists.get(ListKind.FOLLOWING)),
             followers=self._whole(self._files.lists.get(ListKind.FOLLOWERS)),
@@ -137,6 +141,7 @@ class MastodonArchive:
         """The lists of people, then posts with the people in them, then likes."""
         self._problems = [*self._known_problems]
         self._damaged.clear()
+        self._doubtful.clear()
         for kind, member in self._files.read_lists.items():
             yield from self._list(kind, member)
         activities = Activities(self._owner)
@@ -155,6 +160,9 @@ class MastodonArchive:
             self._note(member, error.message)
         for problem in addresses.problems:
             self._note(member, problem)
+        for doubt in () if member in self._damaged else addresses.doubts:
+            self._doubtful.add(member)
+            self._problems.append(ArchiveProblem(shown(member), doubt))
 
     def _posts(self, activities: Activities, member: str) -> Iterator[Record]:
         records = Records(Activity, _COLLECTION, _ACTIVITY)
@@ -229,7 +237,7 @@ class MastodonArchive:
         self._problems.append(ArchiveProblem(shown(member), said))
 
     def _whole(self, member: str | None) -> bool | None:
-        if member is None or not self._all_read:
+        if member is None or not self._all_read or member in self._doubtful:
             return None
         return member not in self._damaged
 

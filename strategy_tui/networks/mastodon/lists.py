@@ -14,7 +14,7 @@ from enum import StrEnum
 from strategy_tui.domain.archive import AccountRef, Direction, Follow
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.networks.container import Container, Damaged
-from strategy_tui.networks.json_records import left_out
+from strategy_tui.networks.json_records import empty_list, left_out
 from strategy_tui.networks.mastodon.activities import address
 
 MOST = 64 << 20
@@ -58,6 +58,30 @@ class AddressList:
         self._direction = Direction.FOLLOWER if followers else Direction.FOLLOWING
         self._unusable = 0
         self._without_server = 0
+        self._entries = 0
+        self._has_header = False
+
+    @property
+    def doubts(self) -> tuple[Message, ...]:
+        """Why nobody knows whether the list is whole; known once it is read."""
+        if not self._entries:
+            return (empty_list(),)
+        if self._has_header:
+            return ()
+        if self._direction is Direction.FOLLOWER:
+            return (
+                message(
+                    "It has no header. By its name it was taken for the list of the accounts that "
+                    "follow you, which may be a part of them."
+                ),
+            )
+        return (
+            message(
+                "It has no header, so it was taken for the list of the accounts you follow, which "
+                "may be a part of them. If it is another list, such as that of the accounts you "
+                "block, it does not belong here."
+            ),
+        )
 
     @property
     def problems(self) -> tuple[Message, ...]:
@@ -88,7 +112,9 @@ class AddressList:
         for number, row in enumerate(_rows(decoded(raw))):
             if number == 0 and (found := _address_column(row)) is not None:
                 column = found
+                self._has_header = True
                 continue
+            self._entries += 1
             handle = self._handle(row[column] if column < len(row) else "")
             if handle is not None:
                 yield Follow(self._direction, AccountRef(handle=handle))

@@ -27,12 +27,13 @@ from strategy_tui.domain.archive import (
 from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import UnusableFile
 from strategy_tui.networks.container import Container, Damaged, listed, shown
-from strategy_tui.networks.json_records import Records, left_out
+from strategy_tui.networks.json_records import Records, empty_list, left_out
 from strategy_tui.networks.x.export import LISTS, Export, find_exports
 from strategy_tui.networks.x.tweets import NoteEntry, Text, TweetEntry, Tweets, number
 
 T = TypeVar("T")
 
+_PEOPLE = ("following", "follower")
 _OPENING = re.compile(rb"\s*(?:(?:window\.)?YTD\.[\w.-]+\s*=)?\s*\[")
 _LINK = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/([A-Za-z0-9_]{1,20})/?")
 
@@ -123,7 +124,10 @@ class XArchive:
 
     @property
     def coverage(self) -> Coverage:
-        """Whole where the manifest's counts were reached and no file of the list is damaged."""
+        """Whole where the manifest's counts were reached and no file of the list is damaged.
+
+        An empty list of people may be anything, whatever the manifest says.
+        """
         return Coverage(
             follows=self._whole("following"),
             followers=self._whole("follower"),
@@ -173,6 +177,10 @@ class XArchive:
                 else:
                     yield Follow(direction, ref)
         self._note_unusable(section, unusable)
+        if self._is_empty(section):
+            self._problems.append(
+                ArchiveProblem(shown(self._export.files[section][0]), empty_list())
+            )
 
     def _windows(self, section: str, item: type[T]) -> Iterator[list[T]]:
         """The entries of all parts of a section; what cannot be read is noted."""
@@ -211,7 +219,15 @@ class XArchive:
             return None
         if self._export.partial or section in self._damaged:
             return False
+        if self._is_empty(section) and section in _PEOPLE:
+            return None
         return self._read[section] >= sum(counts.values()) if counts else None
+
+    def _is_empty(self, section: str) -> bool:
+        """Whether a list is there, undamaged, as the manifest announces it, and holds nothing."""
+        announced = sum(self._export.announced.get(section, {}).values())
+        there = section in self._export.files and section not in self._damaged
+        return there and not announced and not self._read[section]
 
 
 def _listed_account(account: _Listed) -> AccountRef | None:
