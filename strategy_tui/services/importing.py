@@ -33,7 +33,7 @@ from strategy_tui.errors import UnusableFile
 from strategy_tui.i18n import render
 from strategy_tui.networks.base import Archive
 
-BATCH = 10_000
+BATCH = 2_000
 """Records that are handled at once; more gains nothing and costs memory."""
 
 UNCHANGED = {"new": 0, "changed": 0, "gone": 0}

@@ -154,6 +154,8 @@ class Directory:
 
     def _take_handle(self, account: int, handle: str, seen_at: str) -> int:
         key = handle.casefold()
+        if key == handle:
+            key = handle  # one text in memory for both, a quarter of a million times
         holder, since = self._handles.get(key, (account, ""))
         holder = self.current(holder)
         if holder != account:

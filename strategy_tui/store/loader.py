@@ -87,6 +87,8 @@ class Loader:
 
     def resolved(self) -> dict[Direction, int]:
         """Of how many entries of each list a handle is known by now, from whichever import."""
+        if not any(self._entries.values()):
+            return {}
         known = accounts.with_handle(self._tx, self._network)
         return {
             direction: sum(
