@@ -16,7 +16,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import FollowPolicy
 from strategy_tui.domain.verdict import Choice, Decision, Outcome
 from strategy_tui.errors import WrongUsage
-from strategy_tui.services import verdicts
+from strategy_tui.services import answers, verdicts
 from strategy_tui.services.journal import Journal
 from strategy_tui.services.review import later
 from strategy_tui.services.strategy import Current, StrategyService
@@ -177,10 +177,11 @@ class AuditService:
         from strategy_tui.services.people import PeopleService
 
         people = PeopleService(self.db)
-        people.label(account_id, fact, value, now)
+        said = answers.answer(fact, value) or answers.UNKNOWN
+        people.label(account_id, fact, said, now)
         who = people.account(account_id)
         current = self.strategy.current(now)
-        self._note(verdicts.answer_line(who, fact, value), current, now)
+        self._note(verdicts.answer_line(who, fact, said), current, now)
         return self._verdict(who.id, current, now)
 
     def decide(self, account_id: int, choice: Choice, note: str, now: datetime) -> Decision:

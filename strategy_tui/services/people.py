@@ -5,18 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.account import Account, AliasKind, Owner
 from strategy_tui.domain.archive import AccountRef
-from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, Fact, FactKind
+from strategy_tui.domain.facts import Fact
 from strategy_tui.domain.message import message
 from strategy_tui.domain.person import Person
 from strategy_tui.errors import WrongUsage
 from strategy_tui.networks.base import Archive
 from strategy_tui.services import importing
+from strategy_tui.services.answers import answer
 from strategy_tui.services.importing import ImportReport, Tally, content_hash, examine
 from strategy_tui.store import accounts, facts, imports, instants, labels, owners
 from strategy_tui.store.database import Database
@@ -24,9 +25,6 @@ from strategy_tui.store.imports import Origin
 from strategy_tui.store.loader import Loader
 
 __all__ = ["ImportReport", "PeopleService", "examine"]
-
-UNKNOWN = "unknown"
-"""The word that takes an answer back."""
 
 _PAGE_CACHE = "PRAGMA cache_size = -32768"
 """32 MB of pages: the indexes of a million posts, within the memory that an import may take."""
@@ -149,12 +147,12 @@ class PeopleService:
         )
 
     def label(self, account_id: int, fact: str, value: str, now: datetime) -> None:
-        """Keep what the person says of somebody; `unknown` takes it back.
+        """Keep what the person says of somebody, in any language; `unknown` takes it back.
 
         Raises:
             WrongUsage: no such account or fact, or not a value of the fact.
         """
-        said = _answer(fact, value)
+        said = answer(fact, value)
         with self.db.write() as tx:
             person = labels.ensure_person(tx, _account(tx, account_id).id)
             labels.save(tx, person.id, fact, said, now)
@@ -298,46 +296,3 @@ def _handle(text: str) -> str:
             )
         )
     return handle
-
-
-def _answer(fact: str, value: str) -> str | None:
-    spec = FACTS.get(fact)
-    if spec is None or spec.question is None:
-        raise WrongUsage(
-            message(
-                "“{fact}” is nothing you can say of a person. You can say: {facts}.",
-                fact=fact,
-                facts=tuple(name for name, each in FACTS.items() if each.question is not None),
-            )
-        )
-    said = value.strip().casefold()
-    if said == UNKNOWN:
-        return None
-    if spec.kind is FactKind.DATE:
-        return _day(fact, said)
-    if said not in CHOICES[spec.kind]:
-        raise WrongUsage(
-            message(
-                "“{value}” is no answer to “{fact}”. Say one of: {answers}.",
-                value=value,
-                fact=fact,
-                answers=(*CHOICES[spec.kind], UNKNOWN),
-            )
-        )
-    return said
-
-
-def _day(fact: str, said: str) -> str:
-    if said == NEVER:
-        return said
-    try:
-        return date.fromisoformat(said).isoformat()
-    except ValueError:
-        raise WrongUsage(
-            message(
-                "“{value}” is no day for “{fact}”. Write one like 2026-05-31, or never, "
-                "or unknown.",
-                value=said,
-                fact=fact,
-            )
-        ) from None

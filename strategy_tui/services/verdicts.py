@@ -13,6 +13,7 @@ from strategy_tui.domain.facts import FACTS, Fact
 from strategy_tui.domain.message import Message, Param, message, plural
 from strategy_tui.domain.verdict import Choice, Decision, Outcome, Question, Verdict
 from strategy_tui.i18n import render
+from strategy_tui.services.answers import VALUES
 
 OUTCOMES: dict[Outcome, Message] = {
     Outcome.KEEP: message("keep"),
@@ -32,18 +33,6 @@ CHOICES: dict[Choice, Message] = {
     Choice.SKIP: message("skip"),
 }
 """A decision in words."""
-
-VALUES: dict[str, Message] = {
-    "yes": message("yes"),
-    "no": message("no"),
-    "unsure": message("unsure"),
-    "never": message("never"),
-    "active": message("active"),
-    "gone": message("gone"),
-    "moved": message("moved"),
-    "suspended": message("suspended"),
-}
-"""The values of facts that are words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,12 @@ def test_the_journal_has_a_line_for_each_thing_that_was_decided(busy: Desk) -> N
     ]
 
 
+def test_the_journal_keeps_an_answer_in_its_own_words(busy: Desk) -> None:
+    busy.audit.answer(busy.number("buzz"), "toxic", "Oui", NOW)
+
+    assert busy.workspace.journal_path.read_text(encoding="utf-8").rstrip().endswith(": yes")
+
+
 def test_a_journal_that_cannot_be_written_loses_no_decision(busy: Desk) -> None:
     busy.workspace.journal_path.mkdir()
 

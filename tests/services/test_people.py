@@ -11,6 +11,7 @@ from strategy_tui.domain.archive import (
 )
 from strategy_tui.domain.facts import Fact
 from strategy_tui.errors import WrongUsage
+from strategy_tui.i18n import render
 from strategy_tui.services.people import PeopleService
 from strategy_tui.store.database import Database
 from tests.services.people_samples import (
@@ -116,6 +117,59 @@ def test_a_label_outlives_imports(people: PeopleService) -> None:
     load(people, export(following("10"), follower("10")))
 
     assert fact(people, "10", "toxic") == ("no", "you")
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "meant"),
+    [
+        ("toxic", "oui", "yes"),
+        ("toxic", " Oui ", "yes"),
+        ("toxic", "NON", "no"),
+        ("toxic", "incertain", "unsure"),
+        ("toxic", "incertaine", "unsure"),
+        ("toxic", "incertain·e", "unsure"),
+        ("toxic", "UNSURE", "unsure"),
+        ("met", "Jamais", "never"),
+        ("met", "Never", "never"),
+    ],
+)
+def test_an_answer_is_taken_in_any_language(
+    people: PeopleService, name: str, said: str, meant: str
+) -> None:
+    load(people, export(following("10")))
+
+    people.label(named(people, "10"), name, said, NOW)
+
+    assert fact(people, "10", name) == (meant, "you")
+
+
+@pytest.mark.parametrize("said", ["unknown", "inconnu", "Inconnue", "inconnu·e"])
+def test_an_answer_is_taken_back_in_any_language(people: PeopleService, said: str) -> None:
+    load(people, export(following("10")))
+    people.label(named(people, "10"), "toxic", "yes", NOW)
+
+    people.label(named(people, "10"), "toxic", said, NOW)
+
+    assert fact(people, "10", "toxic") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "words"),
+    [
+        ("toxic", "en", "yes, no, unsure, unknown"),
+        ("toxic", "fr", "oui, non, incertain, inconnu"),
+        ("met", "en", "or never, or unknown"),
+    ],
+)
+def test_a_refused_answer_names_those_of_the_readers_language(
+    people: PeopleService, name: str, language: str, words: str
+) -> None:
+    load(people, export(following("10")))
+
+    with pytest.raises(WrongUsage) as refused:
+        people.label(named(people, "10"), name, "peut-être", NOW)
+
+    assert words in render(refused.value.message, language)
 
 
 @pytest.mark.parametrize(
