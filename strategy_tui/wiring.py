@@ -6,10 +6,13 @@ for what it uses.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from strategy_tui import clock
 from strategy_tui.services.workspace import Workspace
 from strategy_tui.settings import Settings
 
@@ -31,9 +34,15 @@ if TYPE_CHECKING:
 class Services:
     """The verbs of the product, for one workspace."""
 
-    def __init__(self, settings: Settings, workspace: Workspace) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        workspace: Workspace,
+        now: Callable[[], datetime] = clock.now,
+    ) -> None:
         self.settings = settings
         self.workspace = workspace
+        self._now = now
 
     @property
     def state_dir(self) -> Path:
@@ -124,4 +133,4 @@ class Services:
         from strategy_tui.networks.dryrun import DryRun
 
         kept = self.state_dir / "dry-run.jsonl"
-        return [DryRun(each.network, each.handle, kept) for each in self._senders()]
+        return [DryRun(each.network, each.handle, kept, self._now) for each in self._senders()]

@@ -16,6 +16,7 @@ from strategy_tui.cli.session import Session, with_session
 from strategy_tui.cli.story import tell
 from strategy_tui.domain.message import message
 from strategy_tui.services.demo import PLAYS_AT, prepare
+from strategy_tui.services.workspace import Workspace
 from strategy_tui.settings import Settings
 from strategy_tui.wiring import Services
 
@@ -29,14 +30,14 @@ def demo(session: Session, plain: bool) -> None:
     with _temporary() as folder:
         settings = Settings(folder / "data", language, language)
         made = prepare(language, folder / "workspace", lambda it: Services(settings, it))
-        services = Services(settings, made.workspace)
         if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            services = Services(settings, made.workspace, lambda: PLAYS_AT)
             tell(services, made, Output(language), PLAYS_AT)
         else:
-            _open(services, language)
+            _open(settings, made.workspace, language)
 
 
-def _open(services: Services, language: str) -> None:
+def _open(settings: Settings, workspace: Workspace, language: str) -> None:
     from strategy_tui.tui.app import StrategyApp
 
     opened_at = datetime.now(UTC)
@@ -44,7 +45,7 @@ def _open(services: Services, language: str) -> None:
     def clock() -> datetime:
         return PLAYS_AT + (datetime.now(UTC) - opened_at)
 
-    StrategyApp(services, language, clock).run()
+    StrategyApp(Services(settings, workspace, clock), language, clock).run()
     Output(language).talk(
         message(
             "That was the demo; its folder is gone and nothing was published. "
