@@ -175,6 +175,19 @@ def test_an_account_that_must_rest_while_we_look_leaves_the_other_one_alone(
     assert (home.texts, work.texts) == (["for home"], ["for work"])
 
 
+def test_an_account_that_must_rest_is_asked_for_nothing_more(db: Database, home: Hostile) -> None:
+    enqueue(db, approve(db, "one"))
+    enqueue(db, approve(db, "two"))
+    home.on_publish = [Fault(TIMEOUT), Fault(TIMEOUT)]
+    publish(db, home)
+    home.on_find = [Fault(RateLimited(LATER))]
+
+    publish(db, home)
+
+    assert (len(home.asked), home.texts) == (1, [])
+    assert states(db) == [QueueState.UNCONFIRMED, QueueState.UNCONFIRMED]
+
+
 @pytest.mark.parametrize("posts_first", [True, False])
 @pytest.mark.parametrize("error", [TIMEOUT, KeyboardInterrupt()])
 def test_what_was_tried_from_one_account_is_never_tried_from_another(

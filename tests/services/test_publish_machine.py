@@ -205,11 +205,10 @@ class Publishing(RuleBasedStateMachine):
         for each in (self.home, self.work):
             each.on_publish, each.on_find = [], []
         self.connected = [self.home, self.work]
+        unbound = self._unbound()
         waiting = {each.item.id for each in self._run().waiting}
-        nameless = {
-            each.id for number in self._unbound() for each in self._items(self.made[number])
-        }
-        assert nameless <= waiting
+        assert self._unbound() == unbound, "an account was guessed"
+        assert waiting >= {each.id for number in unbound for each in self._items(self.made[number])}
         self.connected = [self.home]
         waiting = {each.item.id for each in self._run().waiting}
         for approval in self.made:
