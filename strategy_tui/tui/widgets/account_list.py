@@ -67,6 +67,7 @@ class AccountList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._total = 0
         self._row_at: RowAt | None = None
+        self._styles: dict[tuple[str, Style], Style] = {}
 
     def show_rows(self, total: int, row_at: RowAt, cursor: int = 0) -> None:
         """Show so many rows; `row_at` is asked for those in sight."""
@@ -135,24 +136,35 @@ class AccountList(ScrollView, can_focus=True):
         kind = "decided" if row.decision else row.verdict.outcome.value
 
         def styled(part: str) -> Style:
-            part_style = self.get_component_rich_style(f"accounts--{part}", partial=True)
-            return base + Style(color=part_style.color)
+            return self._style(part, base)
 
         handle, name = identity(row)
-        wide = max(12, int(width * 0.52)) if width >= BOTH else width - 4
+        room = width - MARGIN - 2
+        wide = max(12, int(width * 0.52)) if width >= BOTH else room
         if cell_len(handle) > wide:
             handle = set_cell_size(handle, wide - 1) + "…"
-        elif width >= BOTH:
-            handle = set_cell_size(handle, wide)
         segments = [
             Segment(" " * MARGIN, base),
             Segment(f"{sign.glyph} ", styled(kind)),
-            Segment(handle, styled("decided") if row.decision else base),
-            Segment("  ", base),
-            Segment(name if width >= BOTH else "", styled("name")),
+            Segment(set_cell_size(handle, wide), styled("decided") if row.decision else base),
         ]
+        if width >= BOTH:
+            segments.append(Segment("  ", base))
+            segments.append(Segment(set_cell_size(name, room - wide - 2), styled("name")))
         strip = Strip(segments)
-        return strip.adjust_cell_length(width, base).crop(0, width)
+        return strip if strip.cell_length == width else strip.adjust_cell_length(width, base)
+
+    def _style(self, part: str, base: Style) -> Style:
+        """The colour of a part on the ground of its row; 40 rows a page ask for the same few."""
+        if (part, base) not in self._styles:
+            part_style = self.get_component_rich_style(f"accounts--{part}", partial=True)
+            self._styles[part, base] = base + Style(color=part_style.color)
+        return self._styles[part, base]
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        self._styles.clear()
+        super().notify_style_update()
 
 
 def identity(row: AccountVerdict) -> tuple[str, str]:
