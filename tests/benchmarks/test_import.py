@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import statistics
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -23,7 +22,7 @@ from strategy_tui.store.database import Database
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ROUNDS = 5
-POSTS = 40_000
+POSTS = 60_000
 RATIO = 1.5
 """What holds on a busy machine; 0.6 is wanted."""
 MEGABYTES = 128
@@ -161,7 +160,8 @@ def test_an_archive_costs_about_as_much_as_reading_its_json(
             )
             for number in range(ROUNDS)
         ]
-        seconds, loading = map(statistics.median, zip(*pairs, strict=True))
+        # The least, as whatever else runs on the machine only ever adds.
+        seconds, loading = map(min, zip(*pairs, strict=True))
         ratio, each = seconds / loading, seconds / POSTS * 1e6
         say(capsys, f"import of {POSTS:,}: {ratio:.2f} × json.loads, {each:.0f} µs a post")
         assert ratio <= RATIO
