@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import yaml
 
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Draft, MediaRef, Suppression
 from strategy_tui.domain.message import message
+from strategy_tui.domain.schedule import moment, no_moment
 from strategy_tui.domain.text import Span
 from strategy_tui.yamldoc import (
     at,
@@ -21,8 +23,11 @@ from strategy_tui.yamldoc import (
     quoted,
     read_partly,
     set_scalar,
+    shortened,
     span_of,
 )
+
+T = TypeVar("T")
 
 PREFIX = "draft"
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -61,7 +66,7 @@ class _FrontMatter:
     language: str | None = None
     when: str | None = None
     expect: str = ""
-    media: tuple[_Media, ...] = ()
+    media: tuple[yaml.Node, ...] = ()
     reply_to: str | None = None
     quotes: str | None = None
     reshares: str | None = None
@@ -86,24 +91,25 @@ def parse(
         problems += loaded.diagnostics
     front, found = read_partly(_FrontMatter, root, PREFIX) if root else (_FrontMatter(), ())
     front = front or _FrontMatter()
-    suppressions, unread = _suppressions(front)
-    problems += (*found, *unread, *_relations(front, root))
+    media, bad_media = _each(_Media, front.media)
+    switched_off, bad_exceptions = _each(_Off, front.lint.off)
+    problems += (*found, *bad_media, *bad_exceptions)
+    problems += (*_relations(front, root), *_wish(front, root))
     name = front.network or _network_of(path) or network
     if name is None:
         return None, (*problems, _no_network(text))
     body = text[body_start:].removesuffix("\n")
-    draft = _draft(front, path, name, body, body_start, suppressions)
+    draft = replace(
+        _draft(front, path, name, body, body_start),
+        media=tuple(MediaRef(each.file, each.alt, span) for each, span in media),
+        suppressions=tuple(
+            Suppression(each.rule, each.because, span) for each, span in switched_off
+        ),
+    )
     return draft, tuple(sorted(problems, key=lambda each: each.span))
 
 
-def _draft(
-    front: _FrontMatter,
-    path: str,
-    network: str,
-    body: str,
-    body_start: int,
-    suppressions: tuple[Suppression, ...],
-) -> Draft:
+def _draft(front: _FrontMatter, path: str, network: str, body: str, body_start: int) -> Draft:
     return Draft(
         id=front.id,
         path=path,
@@ -117,12 +123,10 @@ def _draft(
         language=front.language,
         when=front.when,
         expect=front.expect,
-        media=tuple(MediaRef(each.file, each.alt) for each in front.media),
         reply_to=front.reply_to,
         quotes=front.quotes,
         reshares=front.reshares,
         spoiler=front.spoiler,
-        suppressions=suppressions,
     )
 
 
@@ -162,16 +166,17 @@ def _split(text: str) -> tuple[str | None, int, tuple[Diagnostic, ...]]:
     return head, min(closing.end() + 1, len(text)), ()
 
 
-def _suppressions(
-    front: _FrontMatter,
-) -> tuple[tuple[Suppression, ...], tuple[Diagnostic, ...]]:
-    read: list[Suppression] = []
+def _each(
+    cls: type[T], nodes: Iterable[yaml.Node]
+) -> tuple[tuple[tuple[T, Span], ...], tuple[Diagnostic, ...]]:
+    """The elements of a list with their places, as far as they are whole, and what is wrong."""
+    read: list[tuple[T, Span]] = []
     problems: list[Diagnostic] = []
-    for node in front.lint.off:
-        off, found = read_partly(_Off, node, PREFIX)
+    for node in nodes:
+        value, found = read_partly(cls, node, PREFIX)
         problems += found
-        if off is not None and not found:
-            read.append(Suppression(off.rule, off.because, span_of(node)))
+        if value is not None and not found:
+            read.append((value, span_of(node)))
     return tuple(read), tuple(problems)
 
 
@@ -189,6 +194,19 @@ def _relations(front: _FrontMatter, root: yaml.Node | None) -> tuple[Diagnostic,
         )
         problems.append(problem(node, sentence, "draft.relation"))
     return tuple(problems)
+
+
+def _wish(front: _FrontMatter, root: yaml.Node | None) -> tuple[Diagnostic, ...]:
+    """When the draft would like to go out must be a time, or nobody could schedule it."""
+    if front.when is None:
+        return ()
+    try:
+        moment(front.when)
+    except ValueError:
+        node = at(root, "when")
+        assert node is not None
+        return (problem(node, no_moment(shortened(front.when)), "draft.when"),)
+    return ()
 
 
 def _network_of(path: str) -> str | None:

@@ -154,6 +154,32 @@ def test_what_is_wrong_is_told_at_its_place(front: str, place: str, sentence: st
     assert problem[1].startswith(sentence)
 
 
+@pytest.mark.parametrize("wish", ["banana", "2026-11-24", "08:30", "2026-13-24 08:30"])
+def test_a_wish_that_is_no_time_is_told_at_its_place(wish: str) -> None:
+    assert problems_of(f"---\nnetwork: x\nwhen: {wish}\n---\nHello\n") == [
+        (
+            wish,
+            f"“{wish}” is not a time. Write the day and the hour, such as “2026-11-24 08:30”.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("wish", ["2026-11-24 08:30", "2026-11-24T08:30+01:00"])
+def test_a_wish_is_a_day_and_an_hour(wish: str) -> None:
+    assert read(f"---\nwhen: {wish}\n---\nHello\n").when == wish
+
+
+def test_each_picture_knows_where_it_is_named() -> None:
+    text = "---\nmedia:\n  - {file: a.jpg, alt: A}\n  - file: b.jpg\n    alt: B\n---\nHello\n"
+
+    spans = [each.span for each in read(text).media]
+
+    assert [text[each.start : each.end] for each in spans if each] == [
+        "{file: a.jpg, alt: A}",
+        "file",
+    ]
+
+
 def test_a_draft_with_a_problem_is_read_all_the_same() -> None:
     draft, problems = parse("---\nnetwork: x\ngaol: a\n---\nHello\n", "d.md")
 

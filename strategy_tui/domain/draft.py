@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from strategy_tui.domain.text import Span
@@ -17,6 +17,8 @@ class MediaRef:
 
     file: str
     alt: str
+    span: Span | None = field(default=None, compare=False)
+    """Where it is named in the draft's file."""
 
 
 @dataclass(frozen=True, slots=True)

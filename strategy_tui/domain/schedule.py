@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
+from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Slot
 
 SPACING = timedelta(hours=1)
 """A post fills the slots nearer than this, unless the strategy sets slots nearer to each other."""
 
+_TIMED = re.compile(r"\s*(\S+[T ]\S+)\s*")
+"""A day and an hour; a day alone would mean midnight, which nobody means."""
 _MINUTE = timedelta(minutes=1)
 _WEEK = timedelta(days=7)
+
+
+def moment(text: str) -> datetime:
+    """The day and hour in a text, such as `2026-11-24 08:30`; naive unless it names an offset.
+
+    Raises:
+        ValueError: it is none.
+    """
+    timed = _TIMED.fullmatch(text)
+    if timed is None:
+        raise ValueError(text)
+    return datetime.fromisoformat(timed[1])
+
+
+def no_moment(text: str) -> Message:
+    """That a text is no day and hour."""
+    return message(
+        "“{when}” is not a time. Write the day and the hour, such as “2026-11-24 08:30”.",
+        when=text,
+    )
 
 
 def instant(wall: datetime, zone: tzinfo) -> datetime:

@@ -31,11 +31,11 @@ def lint(subject: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
     for rule in rules:
         if not rule.applies_to(subject):
             continue
-        for each in _diagnostics(rule, subject):
+        for each in _diagnostics(rule, subject, shift):
             if rule.id in off:
                 used.add(rule.id)
             else:
-                found.setdefault((each.rule_id, each.span), _shifted(each, shift))
+                found.setdefault((each.rule_id, each.span), each)
     unused = (each for name, each in off.items() if name not in used)
     everything = (*found.values(), *map(_unused, unused))
     return tuple(sorted(everything, key=lambda each: (each.span, each.rule_id)))
@@ -48,7 +48,7 @@ def _severity(rule: Rule, subject: Subject) -> Severity | None:
     return rule.severity if override is None else override.severity
 
 
-def _diagnostics(rule: Rule, subject: Subject) -> tuple[Diagnostic, ...]:
+def _diagnostics(rule: Rule, subject: Subject, shift: int) -> tuple[Diagnostic, ...]:
     try:
         matches = tuple(islice(rule.check(subject), MOST))
     except TooSlow:
@@ -57,11 +57,13 @@ def _diagnostics(rule: Rule, subject: Subject) -> tuple[Diagnostic, ...]:
             rule=rule.id,
             pack=rule.pack,
         )
-        return (Diagnostic("pack.too_slow", Severity.WARNING, Span(0, 0), sentence),)
+        return (Diagnostic("pack.too_slow", Severity.WARNING, Span(shift, shift), sentence),)
     severity = _severity(rule, subject) if matches else None
     if severity is None:
         return ()
-    return tuple(_diagnose(rule, severity, match) for match in matches)
+    return tuple(
+        _shifted(_diagnose(rule, severity, each), 0 if each.in_file else shift) for each in matches
+    )
 
 
 def _diagnose(rule: Rule, severity: Severity, match: Match) -> Diagnostic:

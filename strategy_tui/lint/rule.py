@@ -57,6 +57,10 @@ class MediaInfo:
     """`image`, `video` or `other`."""
     size: int | None = None
     """In bytes."""
+    is_known: bool = True
+    """Whether it begins like a picture or film."""
+    span: Span | None = None
+    """Where it is named in the draft's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,8 @@ class Match:
     details: Mapping[str, Param] = field(default_factory=dict)
     clause: str | None = None
     fix: Fix | None = None
+    in_file: bool = False
+    """Whether the span is a place in the draft's file, such as its front matter."""
 
 
 Check = Callable[[Subject], Iterable[Match]]

@@ -21,7 +21,7 @@ from strategy_tui.lint.language import language_of
 from strategy_tui.lint.rule import History, NoHistory, Rule, Subject
 from strategy_tui.networks import NETWORKS, spec
 from strategy_tui.services import draft_files
-from strategy_tui.services.media import probe
+from strategy_tui.services.media import misplaced, probe
 from strategy_tui.services.own_files import read_bytes
 
 if TYPE_CHECKING:
@@ -120,7 +120,11 @@ class Linting:
             text=text,
             draft=draft,
             spec=spec,
-            diagnostics=(*diagnostics, *lint(subject, self.rules())),
+            diagnostics=(
+                *diagnostics,
+                *misplaced(draft, path, self.workspace.root if self.workspace else None),
+                *lint(subject, self.rules()),
+            ),
             lengths=tuple(spec.measure(part, draft.spoiler) for part in draft.parts),
             entities=spec.entities(draft.body),
         )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import stat
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.draft import Draft, MediaRef
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.text import Span
 from strategy_tui.errors import UnusableFile
 from strategy_tui.lint.rule import MediaInfo
 from strategy_tui.services.own_files import reason
+from strategy_tui.yamldoc import shortened
 
 _KINDS = {
     "image": ("avif", "gif", "heic", "jpeg", "jpg", "png", "webp"),
@@ -19,9 +23,30 @@ _KINDS = {
 }
 
 
+_BEGINNING = re.compile(
+    rb"\xff\xd8\xff|\x89PNG|GIF8[79]a|RIFF.{4}(?:WEBP|AVI )|BM.{4}\x00{4}|II\*\x00|MM\x00\*"
+    rb"|\xff\x0a|\x00{3}\x0cJXL|.{4}(?:ftyp|moov|mdat)|\x00{3}.(?:wide|free|skip)"
+    rb"|\x1aE\xdf\xa3",
+    re.DOTALL,
+)
+"""JPEG, PNG, GIF, WebP, AVI, BMP, TIFF, JPEG XL; MP4, MOV, HEIC and AVIF; Matroska and WebM."""
+
+
 def probe(draft: Draft, path: Path) -> tuple[MediaInfo, ...]:
-    """What is known of each file that a draft at `path` names; reads nothing but its size."""
+    """What is known of each file that a draft at `path` names: its size and how it begins."""
     return tuple(_info(each, path) for each in draft.media)
+
+
+def misplaced(draft: Draft, path: Path, root: Path | None) -> tuple[Diagnostic, ...]:
+    """The files that a draft may not name: by their full path, or outside its workspace.
+
+    Whoever hands somebody a draft could otherwise have any file of theirs published.
+    """
+    return tuple(
+        Diagnostic("draft.media", Severity.ERROR, each.span or Span(0, 0), said)
+        for each in draft.media
+        if (said := _misplaced(each.file, path, root)) is not None
+    )
 
 
 def sha256(path: Path, file: str) -> str:
@@ -61,12 +86,50 @@ def _sha256(place: Path, changed: int, size: int) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _misplaced(file: str, path: Path, root: Path | None) -> Message | None:
+    if PurePosixPath(file).is_absolute() or PureWindowsPath(file).drive:
+        return message(
+            "“{file}” is a full path. Put the file beside the draft and name it from there.",
+            file=shortened(file),
+        )
+    try:
+        outside = (
+            root is not None
+            and path.resolve().is_relative_to(root.resolve())
+            and not (path.parent / file).resolve().is_relative_to(root.resolve())
+        )
+    except (OSError, ValueError, RuntimeError):
+        return None  # then it is missing, and a rule says so
+    if outside:
+        return message(
+            "“{file}” lies outside your workspace. Put the file beside the draft.",
+            file=shortened(file),
+        )
+    return None
+
+
+def _begins_like_media(place: Path) -> bool:
+    try:
+        with place.open("rb") as file:
+            return _BEGINNING.match(file.read(16)) is not None
+    except OSError:
+        return True  # the approval says that it cannot be read
+
+
 def _info(media: MediaRef, path: Path) -> MediaInfo:
     suffix = Path(media.file).suffix.removeprefix(".").lower()
     kind = next((kind for kind, known in _KINDS.items() if suffix in known), "other")
     try:
         found = (path.parent / media.file).stat()
     except (OSError, ValueError):
-        return MediaInfo(media.file, exists=False, alt=media.alt, kind=kind)
+        return MediaInfo(media.file, exists=False, alt=media.alt, kind=kind, span=media.span)
     exists = stat.S_ISREG(found.st_mode)
-    return MediaInfo(media.file, exists, media.alt, kind, found.st_size if exists else None)
+    return MediaInfo(
+        media.file,
+        exists,
+        media.alt,
+        kind,
+        found.st_size if exists else None,
+        exists and _begins_like_media(path.parent / media.file),
+        media.span,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from strategy_tui.domain.account import Sender, same_account
 from strategy_tui.domain.approval import Approval, Snapshot
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import LIVE, QueueItem, QueueState, Receipt
-from strategy_tui.domain.schedule import instant, slot_times, spacing
+from strategy_tui.domain.schedule import instant, moment, no_moment, slot_times, spacing
 from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus, Strategy
 from strategy_tui.errors import UnusableFile, WrongUsage
 from strategy_tui.services import senders, waiting
@@ -25,8 +24,6 @@ from strategy_tui.store import approvals, queue
 from strategy_tui.store.database import Database
 
 _OPEN = frozenset(QueueState) - {QueueState.SENT, QueueState.CANCELLED}
-_TIMED = re.compile(r"^\s*(\S+[T ]\S+)\s*$")
-"""A day and an hour; a day alone would mean midnight, which nobody means."""
 _THIS_MINUTE = timedelta(minutes=1)
 
 
@@ -266,15 +263,10 @@ def _moment(when: str | datetime, strategy: Strategy, now: datetime) -> datetime
     """A time that is still to come; as text it is of the strategy's zone, or names an offset."""
     zone = zone_of(strategy)
     try:
-        at = when if isinstance(when, datetime) else datetime.fromisoformat(_TIMED.findall(when)[0])
+        at = when if isinstance(when, datetime) else moment(when)
         at = instant(at, zone) if at.tzinfo is None else at.astimezone(UTC)
-    except (ValueError, IndexError, OverflowError) as error:
-        raise WrongUsage(
-            message(
-                "“{when}” is not a time. Write the day and the hour, such as “2026-11-24 08:30”.",
-                when=str(when),
-            )
-        ) from error
+    except (ValueError, OverflowError) as error:
+        raise WrongUsage(no_moment(str(when))) from error
     if at <= now - _THIS_MINUTE:
         raise WrongUsage(
             message("{when} is over. Give a time that is still to come.", when=at.astimezone(zone))

@@ -313,6 +313,11 @@ def test_a_thread_needs_a_network_that_has_threads() -> None:
     ("media", "rule_id", "severity"),
     [
         (MediaInfo("a.jpg", exists=False, alt="A press."), "media.missing", Severity.ERROR),
+        (
+            MediaInfo("a.jpg", exists=True, alt="A press.", is_known=False),
+            "media.unknown",
+            Severity.WARNING,
+        ),
         (MediaInfo("a.jpg", exists=True), "media.alt", Severity.WARNING),
         (MediaInfo("a.jpg", exists=True, alt="a" * 1_501), "media.alt_long", Severity.WARNING),
         (MediaInfo("a.jpg", exists=True, alt="IMG_2041.JPG"), "media.alt_name", Severity.WARNING),
@@ -322,6 +327,15 @@ def test_a_file_is_there_and_described(media: MediaInfo, rule_id: str, severity:
     (each,) = found(a_subject("A press from 1874.", media=(media,)))
 
     assert (each.rule_id, each.severity) == (rule_id, severity)
+
+
+def test_what_is_wrong_with_a_file_is_told_where_the_draft_names_it() -> None:
+    draft = a_draft("A press from 1874.", body_start=60)
+    absent = MediaInfo("a.jpg", exists=False, alt="A press.", span=Span(30, 50))
+
+    (each,) = found(of_draft(draft, media=(absent,)))
+
+    assert (each.rule_id, each.span) == ("media.missing", Span(30, 50))
 
 
 def test_a_post_takes_only_so_many_pictures() -> None:

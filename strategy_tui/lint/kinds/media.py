@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from strategy_tui.domain.message import Param
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, MediaInfo, Subject
@@ -28,6 +29,8 @@ class Find(StrEnum):
     ALT_NAME = "alt_name"
     """A file name in place of a description."""
     TOO_MANY = "too_many"
+    UNKNOWN = "unknown"
+    """A file that is no picture and no film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,14 @@ def build(options: Options, compile: Compile) -> Check:
             yield from _too_many(subject)
             return
         for each in subject.media:
-            named = {"file": each.file, "network": subject.spec.title}
+            named: dict[str, Param] = {"file": each.file, "network": subject.spec.title}
             limit = subject.spec.limits.alt_text
             if find == Find.ALT_LONG:
                 if limit is not None and len(each.alt) > limit.value:
                     numbers = {"count": len(each.alt), "limit": limit.value}
-                    yield Match(Span(0, 0), {**named, **numbers})
+                    yield _match(each, {**named, **numbers})
             elif _holds(find, each):
-                yield Match(Span(0, 0), named)
+                yield _match(each, named)
 
     return check
 
@@ -68,18 +71,25 @@ def build(options: Options, compile: Compile) -> Check:
 def _holds(find: Find, media: MediaInfo) -> bool:
     if find == Find.MISSING:
         return not media.exists
+    if find == Find.UNKNOWN:
+        return media.exists and not media.is_known
     alt = media.alt.strip()
     if find == Find.ALT:
         return not alt
     return bool(alt) and _FILE_NAME.match(alt) is not None
 
 
+def _match(media: MediaInfo, details: dict[str, Param]) -> Match:
+    """A finding at the line of the front matter that names the file."""
+    return Match(media.span or Span(0, 0), details, in_file=media.span is not None)
+
+
 def _too_many(subject: Subject) -> Iterator[Match]:
     limit = subject.spec.limits.images
     images = [each for each in subject.media if each.kind == "image"]
     if limit is not None and len(images) > limit.value:
-        yield Match(
-            Span(0, 0),
+        yield _match(
+            images[limit.value],
             {
                 "file": images[limit.value].file,
                 "network": subject.spec.title,
