@@ -15,6 +15,7 @@ from strategy_tui.domain.draft import Draft, OwnPost
 from strategy_tui.draft_file import parse
 from strategy_tui.errors import UnusableFile
 from strategy_tui.lint.likeness import FEWEST_WORDS, words
+from strategy_tui.networks import NETWORKS
 from strategy_tui.services import draft_files
 from strategy_tui.services.kept_posts import kept_posts
 from strategy_tui.store import approvals, posts, twins
@@ -84,7 +85,9 @@ class OwnTexts:
                 continue
             if (draft := _draft(path)) is not None and draft.body.strip():
                 network = self.names.get(draft.network, draft.network)
-                yield OwnPost(network, draft.body, str(path), None)
+                if network in NETWORKS:  # else it can go nowhere as it is
+                    where = f"{self.drafts_dir.name}/{path.name}"
+                    yield OwnPost(network, draft.body, where, None)
 
 
 def _draft(path: Path) -> Draft | None:

@@ -249,6 +249,21 @@ def test_a_near_copy_of_another_draft_is_found_whatever_the_network_is_called(
         mine.drafts.approve(path, MONDAY)
 
 
+def test_a_near_copy_is_named_by_its_place_in_the_workspace(mine: Desk) -> None:
+    mine.write("a.md", STORY, network="bluesky")
+
+    (near,) = history(mine).near(STORY, None)
+
+    assert near.where == "drafts/a.md"
+
+
+@pytest.mark.parametrize("front", ["network: geocities", "network: ''", "idea: paste"])
+def test_a_draft_that_can_go_nowhere_is_nobody_s_twin(mine: Desk, front: str) -> None:
+    mine.workspace.drafts_dir.joinpath("a.md").write_text(f"---\n{front}\n---\n{STORY}\n")
+
+    assert history(mine).near(STORY, None) == []
+
+
 def test_an_approved_text_counts_before_any_import_has_seen_it(mine: Desk) -> None:
     mine.drafts.approve(mine.write("a.md", f"{STORY} And yours?", network="bluesky"), MONDAY)
     mine.workspace.drafts_dir.joinpath("a.md").unlink()
