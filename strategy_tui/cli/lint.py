@@ -99,9 +99,7 @@ def _answer_lines(session: Session) -> int:
     rules = bundled()
     output = session.output
     for line in _lines():
-        answer = jsonl_answer(line, lambda name: spec(name) if name in NETWORKS else None,
-                              rules, language, session.now)  # fmt: skip
-        output.json(answer)
+        output.json(jsonl_answer(line, NETWORKS, spec, rules, language, session.now))
     return 0
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +15,11 @@ from strategy_tui.i18n import render
 from strategy_tui.lint.engine import lint
 from strategy_tui.lint.language import base, guess
 from strategy_tui.lint.rule import Rule, Subject
+from strategy_tui.yamldoc import nearest, shortened
 
-SpecOf = Callable[[str], NetworkSpec | None]
+SpecOf = Callable[[str], NetworkSpec]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _BadLine(Exception):
@@ -28,6 +32,7 @@ class _BadLine(Exception):
 
 def jsonl_answer(
     line: str,
+    known: Collection[str],
     spec_of: SpecOf,
     rules: Iterable[Rule],
     language: str,
@@ -35,12 +40,15 @@ def jsonl_answer(
 ) -> dict[str, Any]:
     """The answer to one line of the machine interface; a bad line gets an `error`.
 
-    `language` is the messages' language; `spec_of` gives None for a network it does not know.
+    Bytes of the line that were not UTF-8 are lone surrogates in it. `known` are the networks that
+    `spec_of` knows; `language` is the messages' language.
     """
     asked: dict[str, Any] = {}
     try:
         asked = _asked(line)
-        spec = _spec(asked, spec_of)
+        if not _is_utf8(line):
+            raise _BadLine(_not_utf8())
+        spec = _spec(asked, known, spec_of)
         text = _text(asked, "text")
         said = _optional(asked, "lang")
         spoiler = _optional(asked, "spoiler") or ""
@@ -110,18 +118,41 @@ def _asked(line: str) -> dict[str, Any]:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise _BadLine(message("This line is not JSON.")) from error
+        said = message("This line is not JSON.") if _is_utf8(line) else _not_utf8()
+        raise _BadLine(said) from error
     if not isinstance(asked, dict):
         raise _BadLine(message("A line is a JSON object with “network” and “text”."))
     return asked
 
 
-def _spec(asked: dict[str, Any], spec_of: SpecOf) -> NetworkSpec:
+def _is_utf8(line: str) -> bool:
+    """Whether every byte of the line could be decoded; an escape such as \\ud800 is text."""
+    return line.isascii() or _SURROGATE.search(line) is None
+
+
+def _not_utf8() -> Message:
+    return message("This line is not UTF-8.")
+
+
+def _spec(asked: dict[str, Any], known: Collection[str], spec_of: SpecOf) -> NetworkSpec:
     name = _text(asked, "network")
-    spec = spec_of(name)
-    if spec is None:
-        raise _BadLine(message("There is no network “{name}”.", name=name[:60]))
-    return spec
+    if name in known:
+        return spec_of(name)
+    if (close := nearest(shortened(name), known)) is not None:
+        raise _BadLine(
+            message(
+                "There is no network “{name}”. Did you mean “{nearest}”?",
+                name=shortened(name),
+                nearest=close,
+            )
+        )
+    raise _BadLine(
+        message(
+            "There is no network “{name}”. There are {known}.",
+            name=shortened(name),
+            known=tuple(known),
+        )
+    )
 
 
 def _text(asked: dict[str, Any], key: str) -> str:

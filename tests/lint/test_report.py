@@ -5,18 +5,13 @@ from typing import Any
 
 import pytest
 
-from strategy_tui.domain.network import NetworkSpec
 from strategy_tui.lint.pack import bundled
 from strategy_tui.lint.report import jsonl_answer
 from strategy_tui.networks import NETWORKS, spec
 
 
-def spec_of(name: str) -> NetworkSpec | None:
-    return spec(name) if name in NETWORKS else None
-
-
 def answer(line: str, language: str = "en") -> dict[str, Any]:
-    return jsonl_answer(line, spec_of, bundled(), language)
+    return jsonl_answer(line, NETWORKS, spec, bundled(), language)
 
 
 def asked(**keys: Any) -> dict[str, Any]:
@@ -88,8 +83,22 @@ def test_a_lone_surrogate_survives() -> None:
         ('{"id": 7, "network": "x", "text": 3}', {"id": 7, "error": "“text” takes a text."}),
         (
             '{"id": null, "network": "geocities", "text": "a"}',
-            {"id": None, "error": "There is no network “geocities”."},
+            {
+                "id": None,
+                "error": "There is no network “geocities”. There are x, mastodon, bluesky, "
+                "linkedin, facebook, instagram, threads, youtube, tiktok, pinterest, snapchat, "
+                "reddit, blog.",
+            },
         ),
+        (
+            '{"id": 7, "network": "mastodn", "text": "a"}',
+            {"id": 7, "error": "There is no network “mastodn”. Did you mean “mastodon”?"},
+        ),
+        (
+            '{"id": 7, "network": "x", "text": "caf\udce9"}',
+            {"id": 7, "error": "This line is not UTF-8."},
+        ),
+        ("\udcff\udcfe{", {"error": "This line is not UTF-8."}),
         (
             '{"id": 7, "network": "x", "text": "a", "lang": 3}',
             {"id": 7, "error": "“lang” takes a text."},
