@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -113,7 +113,11 @@ class AskLine(Dialog[str]):
 
 
 class Choose(Dialog[str]):
-    """Asks for one of several, and, where `other` says how, for a line of one's own instead."""
+    """Asks for one of several, and, where `other` says how, for a line of one's own instead.
+
+    The list and the field never both look chosen: whoever types is in the field, and then no
+    line of the list is highlighted until an arrow goes back to it.
+    """
 
     def __init__(
         self,
@@ -135,8 +139,50 @@ class Choose(Dialog[str]):
         )
         if self._other is not None:
             yield Static(caption(self.reader.say(self._other), "$text-muted"), id="explained")
-            yield Input(id="line")
+            yield Input(id="line", select_on_focus=False)
             yield Static(id="refused", markup=False)
+
+    @property
+    def _listed(self) -> OptionList:
+        return self.query_one(OptionList)
+
+    @property
+    def _line(self) -> Input | None:
+        """The field, where there is one."""
+        return self.query_one("#line", Input) if self._other is not None else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters go into the field wherever the focus is; the arrows leave it for the list."""
+        line = self._line
+        if line is None:
+            return
+        if line.has_focus:
+            if event.key in {"up", "down"}:
+                event.stop()
+                self._listed.focus()
+                (self._listed.action_last if event.key == "up" else self._listed.action_first)()
+        elif event.is_printable and event.character is not None:
+            event.stop()
+            self._write(line, event.character)
+        elif event.key == "enter" and self._listed.highlighted is None and line.value:
+            event.stop()
+            self._take(line.value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is meant for the field."""
+        line = self._line
+        if line is not None and event.text:
+            event.stop()
+            self._write(line, event.text.splitlines()[0])
+
+    def _write(self, line: Input, text: str) -> None:
+        line.focus()
+        line.insert_text_at_cursor(text)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Who writes has not chosen a line of the list."""
+        if event.widget is self._line:
+            self._listed.highlighted = None
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -144,9 +190,12 @@ class Choose(Dialog[str]):
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
-        refusal = self._refuse(event.value)
+        self._take(event.value)
+
+    def _take(self, text: str) -> None:
+        refusal = self._refuse(text)
         if refusal is None:
-            self.dismiss(event.value)
+            self.dismiss(text)
             return
         self.query_one("#refused", Static).update(
             caption(f"✖ {self.reader.say(refusal)}", "$text-error")
