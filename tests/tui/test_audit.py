@@ -184,3 +184,19 @@ async def test_nobody_imported_says_what_to_do(opened: Opened, services: Service
 
     async with opened(mode="audit") as pilot:
         assert "Nobody is here yet." in seen(pilot)
+
+
+async def test_a_journal_that_cannot_be_written_is_said_once_and_loses_no_decision(
+    opened: Opened, services: Services
+) -> None:
+    services.workspace.journal_path.unlink(missing_ok=True)
+    services.workspace.journal_path.mkdir()
+
+    async with opened(mode="audit", size=(120, 40)) as pilot:
+        await pilot.press("k")
+        await settle(pilot)
+        await pilot.press("k")
+        await settle(pilot)
+
+        assert [each.severity for each in pilot.app._notifications] == ["warning"]
+        assert len(decisions(services)) == 2

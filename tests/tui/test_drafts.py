@@ -132,7 +132,8 @@ async def test_a_blocked_approval_goes_to_what_blocks_it(
         await pilot.press("f9")
         await settle(pilot)
 
-        assert "cannot be approved" in seen(pilot)
+        (toast,) = pilot.app._notifications
+        assert toast.message == "“a-long.mastodon.md” has 1 error, so it cannot be approved."
         assert screen(pilot).editor.has_focus
         state, *_ = services.drafts.drafts(NOW)
         assert state.approval == "none"

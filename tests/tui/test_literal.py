@@ -38,6 +38,15 @@ def test_the_persons_own_lines_stay_lines() -> None:
     assert exact("one\n\n  two\tthree").plain == "one\n\n  two\tthree"
 
 
+@pytest.mark.parametrize("width", range(8, 24))
+def test_no_line_is_broken_at_a_no_break_space(width: int) -> None:
+    lines = caption("Lisez «\u00a0Jour\u00a0» et dites oui\u202f! Puis…").wrap(width)
+
+    shown = " ".join(each.plain for each in lines)
+    assert "«\u00a0Jour\u00a0»" in shown
+    assert "oui\u202f!" in shown
+
+
 def traps(tree: ast.AST) -> Iterator[str]:
     """Places where a plain string that holds values would be read as markup."""
     for node in ast.walk(tree):

@@ -115,3 +115,43 @@ async def test_only_what_an_item_allows_is_offered(
 async def test_an_empty_queue_says_what_to_do(opened: Opened) -> None:
     async with opened(mode="queue") as pilot:
         assert "Nothing is queued." in seen(pilot)
+
+
+@pytest.fixture
+def unconfirmed(queued: QueueItem, services: Services) -> QueueItem:
+    """A post of which nobody knows whether it went out: the run that sent it died."""
+    with services.database.write() as tx:
+        tx.execute("UPDATE queue SET state = 'unconfirmed' WHERE id = ?", (queued.id,))
+    return queued
+
+
+async def test_the_persons_word_settles_an_unconfirmed_post_as_public(
+    opened: Opened, unconfirmed: QueueItem, services: Services
+) -> None:
+    async with opened(mode="queue") as pilot:
+        await pilot.press("a")
+        await settle(pilot)
+        assert "Did it go out on mastodon?" in seen(pilot)
+        await pilot.press("tab", *"seen", "enter")
+        assert "An address begins with “https://”." in seen(pilot)
+        await pilot.press(*["backspace"] * 4, *"https://m.example/1", "enter")
+        await settle(pilot)
+
+        receipt = services.schedule.receipt(unconfirmed.id)
+        assert receipt is not None
+        assert receipt.url == "https://m.example/1"
+        assert states(services) == [QueueState.SENT]
+
+
+@pytest.mark.usefixtures("unconfirmed")
+async def test_the_persons_word_settles_an_unconfirmed_post_as_not_public(
+    opened: Opened, services: Services
+) -> None:
+    async with opened(mode="queue") as pilot:
+        await pilot.press("a")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+
+        assert states(services) == [QueueState.FAILED]
+        assert "You looked, and it was not public." in seen(pilot).replace("\n", " ")

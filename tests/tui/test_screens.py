@@ -215,3 +215,14 @@ def test_the_clock_is_handed_in() -> None:
 
 def test_the_app_needs_no_default_colours() -> None:
     assert all(each.name not in App[None]().available_themes for each in THEMES)
+
+
+async def test_today_counts_the_people_whom_the_audit_leaves_to_the_person(
+    opened: Opened, services: Services
+) -> None:
+    leo = services.people.resolve("leo@art.example")
+    services.people.label(leo.id, "relationship", "yes", NOW)
+
+    async with opened() as pilot:
+        assert "4 people wait for your decision" in seen(pilot)
+        assert "0 of 5 decided" in seen(pilot)

@@ -71,6 +71,7 @@ class AuditScreen(ModeScreen):
     _everyone = False
     _was_left = True
     _assumed: Mapping[str, str] = {}
+    _trouble: Message | None = None
 
     def body(self) -> ComposeResult:
         with Horizontal(id="columns"):
@@ -192,6 +193,7 @@ class AuditScreen(ModeScreen):
             return
         with self.telling():
             made = self.services.audit.decide(row.account.id, Choice(choice), "", self.reader.now())
+            self._warn()
             self.triage.replace(self.accounts.cursor, replace(row, decision=made))
             self._advance()
 
@@ -199,6 +201,7 @@ class AuditScreen(ModeScreen):
         """Take the last decision back, and go to whom it was about."""
         with self.telling():
             taken_back = self.services.audit.undo(self.reader.now())
+            self._warn()
             if taken_back is None:
                 self.toast(message("There is no decision to take back."))
                 return
@@ -232,6 +235,7 @@ class AuditScreen(ModeScreen):
             choice = row.decision.choice if row.decision else Choice.KEEP
             with self.telling():
                 made = self.services.audit.decide(row.account.id, choice, note, self.reader.now())
+                self._warn()
                 self.triage.replace(self.accounts.cursor, replace(row, decision=made))
                 self._advance()
 
@@ -282,6 +286,13 @@ class AuditScreen(ModeScreen):
             self._changed(
                 row.account.id, self.services.audit.answer(row.account.id, fact, value, now)
             )
+
+    def _warn(self) -> None:
+        """Say once that the journal cannot be written; the decision itself is kept."""
+        trouble = self.services.journal.trouble
+        if trouble is not None and trouble != self._trouble:
+            self.toast(trouble, "warning")
+        self._trouble = trouble
 
     def _changed(self, account_id: int, after: AccountVerdict | None) -> None:
         """Show what the audit says of one account now; its place in the list stays."""

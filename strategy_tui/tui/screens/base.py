@@ -24,6 +24,7 @@ from strategy_tui.tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
+    from textual.notifications import SeverityLevel
 
     from strategy_tui.wiring import Services
 
@@ -127,11 +128,11 @@ class ModeScreen(Captioned[None]):
         """Say every caption again; the language or the time zone changed."""
         self.query_one(TopBar).retell(self.reader)
 
-    def toast(self, sentence: Message, severity: str = "information") -> None:
+    def toast(self, sentence: Message, severity: SeverityLevel = "information") -> None:
         """Show one sentence for a few seconds."""
         self.app.notify(
             caption(self.reader.say(sentence)).plain,
-            severity="error" if severity == "error" else "information",
+            severity=severity,
             markup=False,
         )
 

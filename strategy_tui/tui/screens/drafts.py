@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -318,7 +319,7 @@ class DraftsScreen(ModeScreen):
 
     def refused(self, error: StrategyTuiError) -> None:
         """What stands against an approval is shown where it is, not only said."""
-        super().refused(error)
+        super().refused(_named(error, self._path))
         if isinstance(error, BlockedByFindings) and error.diagnostics:
             self.editor.mark(error.diagnostics)
             self._tell_findings()
@@ -336,3 +337,11 @@ class DraftsScreen(ModeScreen):
     def on_unmount(self) -> None:
         """The app ends, by a key or by a mistake of ours: keep what was typed."""
         self._keep()
+
+
+def _named(error: StrategyTuiError, path: Path | None) -> StrategyTuiError:
+    """The error with the name of a draft instead of its whole path, which fills a toast."""
+    params = error.message.params
+    if path is not None and params.get("path") == str(path):
+        error.message = replace(error.message, params={**params, "path": path.name})
+    return error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urlsplit
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from strategy_tui.services.publish import Published
 
 WAITING = frozenset({QueueState.QUEUED})
+NOT_PUBLIC = "not public"
+"""The answer that gives no address."""
+
 FINAL = frozenset({QueueState.FAILED, QueueState.CANCELLED})
 
 
@@ -40,6 +44,7 @@ class QueueScreen(ModeScreen):
         key("m", "move", message("Move")),
         key("x", "cancel", message("Cancel")),
         key("r", "requeue", message("Queue again")),
+        key("a", "answer", message("Did it go out?")),
         key("o", "open_post", message("Open")),
     ]
 
@@ -126,6 +131,7 @@ class QueueScreen(ModeScreen):
             "publish": here is not None and here.item.state in WAITING | {QueueState.UNCONFIRMED},
             "move": here is not None and here.item.state in WAITING,
             "cancel": here is not None and here.item.state in WAITING,
+            "answer": here is not None and here.item.state is QueueState.UNCONFIRMED,
             "requeue": here is not None and here.item.state in FINAL,
             "open_post": here is not None and here.receipt is not None,
         }
@@ -169,6 +175,38 @@ class QueueScreen(ModeScreen):
 
         title = message("When should it go out?")
         ask_when(self, title, here.approval.snapshot.network, again)
+
+    def action_answer(self) -> None:
+        """Take the person's word on what nobody could confirm, after they looked."""
+        from strategy_tui.tui.screens.dialogs import Choose
+
+        here = self.here
+        if here is None:
+            return
+        no = caption(self.reader.say(message("I looked, and it is not public")))
+        pasted = message("If it is public, paste its address here:")
+
+        def refuse(text: str) -> Message | None:
+            if urlsplit(text.strip()).scheme in {"https", "http"}:
+                return None
+            return message("An address begins with “https://”.")
+
+        def answer(said: str | None) -> None:
+            if said is not None:
+                self._answer(here.item, None if said == NOT_PUBLIC else said.strip())
+
+        title = message("Did it go out on {network}?", network=here.item.network)
+        options = [(NOT_PUBLIC, no)]
+        asked = Choose(self.reader, title, options, other=pasted, refuse=refuse)
+        self.app.push_screen(asked, answer)
+
+    def _answer(self, item: QueueItem, url: str | None) -> None:
+        now = self.reader.now()
+        self.ask(
+            "publish",
+            lambda: self.services.publish.answer(item.id, url, now),
+            lambda _: self.load(),
+        )
 
     def action_publish(self) -> None:
         """Show exactly what would go out now, and send it only on a yes."""

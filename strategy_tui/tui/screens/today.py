@@ -40,6 +40,7 @@ class TodayScreen(ModeScreen):
     ]
 
     _today: Today | None = None
+    _undecided = 0
     _lines: tuple[Line, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -64,6 +65,21 @@ class TodayScreen(ModeScreen):
             await self.query_one("#side").mount_all(_side())
         self._today = today
         self.retell()
+        self.ask("people", lambda: self._count(today), self._show_people)
+
+    def _count(self, today: Today) -> int:
+        """How many people the audit cannot settle; none while the strategy has errors."""
+        from strategy_tui.domain.verdict import Outcome
+
+        if today.strategy_errors or not today.followed:
+            return 0
+        waiting = self.services.audit.run(today.at).waiting
+        return waiting[Outcome.LET_GO] + waiting[Outcome.ASK]
+
+    def _show_people(self, undecided: int) -> None:
+        if undecided != self._undecided:
+            self._undecided = undecided
+            self.retell()
 
     def retell(self) -> None:
         """Say every caption again; the language or the time zone changed."""
@@ -80,7 +96,7 @@ class TodayScreen(ModeScreen):
     def _tell(self, today: Today) -> None:
         from strategy_tui.tui.widgets.today_lines import lines
 
-        self._lines = tuple(lines(today, self.reader))
+        self._lines = tuple(lines(today, self.reader, self._undecided))
         todo = self.query_one("#todo", OptionList)
         here = todo.highlighted or 0
         todo.clear_options()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from rich import _wrap
 from textual.content import Content
 
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """Characters that would reach the terminal as commands, or turn the reading direction."""
+
+# The framework breaks lines at every space, the no-break ones of French too, and offers no other
+# way to say where a word ends.
+_wrap.re_word = re.compile(r"[^\S\u00a0\u202f]*[\S\u00a0\u202f]+[^\S\u00a0\u202f]*")
 
 
 def literal(text: str, style: str = "") -> Content:

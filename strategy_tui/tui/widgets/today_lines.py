@@ -42,14 +42,17 @@ class Line:
     mode: str
 
 
-def lines(today: Today, reader: Reader) -> list[Line]:
-    """Everything the day asks for, the most pressing first; the list ends."""
+def lines(today: Today, reader: Reader, undecided: int = 0) -> list[Line]:
+    """Everything the day asks for, the most pressing first; the list ends.
+
+    `undecided` people wait for the person's decision.
+    """
     return [
         *_strategy(today, reader),
         *_stuck(today, reader),
         *(Line(_planned(each, reader), "queue") for each in today.due),
         *_drafts(today, reader),
-        *_people(today, reader),
+        *_people(today, reader, undecided),
         *(Line(_review(each, reader), "today") for each in today.reviews),
     ]
 
@@ -115,13 +118,12 @@ def _draft(each: DraftState) -> Content:
     return Content.assemble(literal(title(each), "bold"), "  ", literal(each.network, QUIET))
 
 
-def _people(today: Today, reader: Reader) -> Iterator[Line]:
-    left = today.followed - today.decided
-    if left > 0:
+def _people(today: Today, reader: Reader, undecided: int) -> Iterator[Line]:
+    if undecided:
         said = plural(
             "{count} person waits for your decision",
             "{count} people wait for your decision",
-            count=left,
+            count=undecided,
         )
         done = message("{decided} of {followed} decided", decided=today.decided,
                        followed=today.followed)  # fmt: skip
