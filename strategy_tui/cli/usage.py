@@ -13,50 +13,9 @@ def usage_message(error: click.ClickException) -> Message:
     path = context.command_path if context else "strategy-tui"
     match error:
         case click.NoSuchOption():
-            near = tuple(error.possibilities or ())
-            if near:
-                return message(
-                    "“{path}” has no option “{option}”. Did you mean “{near}”?",
-                    path=path,
-                    option=error.option_name,
-                    near=near[0],
-                )
-            return message(
-                "“{path}” has no option “{option}”. “{path} --help” lists those it has.",
-                path=path,
-                option=error.option_name,
-            )
-        case click.MissingParameter():
-            return message(
-                "“{path}” needs {name}. “{path} --help” explains.",
-                path=path,
-                name=_name(error, context),
-            )
-        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice)):
-            return message(
-                "“{path}” takes one of {choices} for {name}.",
-                path=path,
-                choices=tuple(map(str, choice.choices)),
-                name=_name(error, context),
-            )
-        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=int() as least))):
-            return message(
-                "“{path}” takes a whole number of at least {least} for {name}.",
-                path=path,
-                least=least,
-                name=_name(error, context),
-            )
-        case click.BadParameter(param=click.Parameter(type=click.types.IntParamType())):
-            return message(
-                "“{path}” takes a whole number for {name}.", path=path, name=_name(error, context)
-            )
+            return _no_such_option(error, path)
         case click.BadParameter():
-            return message(
-                "“{path}” cannot use {name}: {detail}",
-                path=path,
-                name=_name(error, context),
-                detail=error.message,
-            )
+            return _bad_parameter(error, path, context)
         case click.BadOptionUsage():
             return message(
                 "“{path}”: the option “{option}” needs a value. “{path} --help” explains.",
@@ -69,6 +28,51 @@ def usage_message(error: click.ClickException) -> Message:
             )
         case _:
             return message("{detail} “{path} --help” explains.", path=path, detail=error.message)
+
+
+def _no_such_option(error: click.NoSuchOption, path: str) -> Message:
+    near = tuple(error.possibilities or ())
+    if near:
+        return message(
+            "“{path}” has no option “{option}”. Did you mean “{near}”?",
+            path=path,
+            option=error.option_name,
+            near=near[0],
+        )
+    return message(
+        "“{path}” has no option “{option}”. “{path} --help” lists those it has.",
+        path=path,
+        option=error.option_name,
+    )
+
+
+def _bad_parameter(error: click.BadParameter, path: str, context: click.Context | None) -> Message:
+    name = _name(error, context)
+    if isinstance(error, click.MissingParameter):
+        return message("“{path}” needs {name}. “{path} --help” explains.", path=path, name=name)
+    match error.param.type if error.param is not None else None:
+        case click.Choice() as choice:
+            choices = tuple(map(str, choice.choices))
+            return message(
+                "“{path}” takes one of {choices} for {name}.",
+                path=path,
+                choices=choices,
+                name=name,
+            )
+        case click.IntRange(min=int() as least):
+            return message(
+                "“{path}” takes a whole number of at least {least} for {name}.",
+                path=path,
+                least=least,
+                name=name,
+            )
+        case click.types.IntParamType():
+            return message("“{path}” takes a whole number for {name}.", path=path, name=name)
+        case _:
+            detail = error.message
+            return message(
+                "“{path}” cannot use {name}: {detail}", path=path, name=name, detail=detail
+            )
 
 
 def _name(error: click.BadParameter, context: click.Context | None) -> str:

@@ -261,7 +261,8 @@ def test_a_second_publisher_waits_its_turn(cli: Cli, workspace: Path) -> None:
     with publisher_lock(path / "publish.lock"):
         ran = cli("publish")
 
-    one_sentence(ran, 4)
+    assert one_sentence(ran, 4)
+    assert ran.out == ""
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -36,7 +35,6 @@ from strategy_tui.domain.strategy import (
 from strategy_tui.domain.strategy import (
     Test as FactTest,
 )
-from strategy_tui.services.workspace import sample_text
 from strategy_tui.strategy_file import parse, schema
 from tests import strategy_reference
 
@@ -233,16 +231,3 @@ def test_the_schema_is_a_schema() -> None:
 def test_the_reference_page_is_fresh() -> None:
     """`python -m tests.strategy_reference` writes it."""
     assert strategy_reference.PAGE.read_text(encoding="utf-8") == strategy_reference.page()
-
-
-def test_a_sample_is_checked_within_15_milliseconds_of_cpu() -> None:
-    text = sample_text("personal.en")
-    parse(text, NETWORKS)
-
-    spent: list[float] = []
-    for _ in range(5):
-        start = time.process_time()
-        parse(text, NETWORKS)
-        spent.append(time.process_time() - start)
-
-    assert min(spent) < 0.015
