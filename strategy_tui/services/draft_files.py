@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import UnusableFile
 from strategy_tui.services.own_files import read_bytes, write_whole
 
 MAX_BYTES = 1_000_000
 """The longest text of any network is a blog's; a hundred of those fit in here."""
+
+STANDARD_INPUT = Path("-")
+"""Stands for what comes in without a file."""
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -42,26 +45,11 @@ def decoded(path: Path, data: bytes) -> DraftFile:
         UnusableFile: they are over 1 MB or not UTF-8.
     """
     if len(data) > MAX_BYTES:
-        raise UnusableFile(
-            message(
-                "“{path}” is over 1 MB, which is longer than any network takes. "
-                "Is it a draft? Pictures go beside it, under “media”.",
-                path=str(path),
-            )
-        )
+        raise UnusableFile(_too_long(path))
     try:
         text = data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise UnusableFile(
-            message(
-                "“{path}” is not UTF-8 text: line {line} has the byte {byte}. "
-                "Save it as UTF-8 in your editor.",
-                path=str(path),
-                line=line,
-                byte=f"0x{error.object[error.start]:02X}",
-            )
-        ) from error
+        raise UnusableFile(_not_utf8(path, error)) from error
     return DraftFile(path, text.replace("\r\n", "\n"), data)
 
 
@@ -84,6 +72,38 @@ def write(path: Path, text: str, was: str) -> None:
             )
         )
     write_whole(path, _as_before(file, text))
+
+
+def _too_long(path: Path) -> Message:
+    if path == STANDARD_INPUT:
+        return message(
+            "Standard input is over 1 MB, which is longer than any network takes. "
+            "Give it one draft at a time."
+        )
+    return message(
+        "“{path}” is over 1 MB, which is longer than any network takes. "
+        "Is it a draft? Pictures go beside it, under “media”.",
+        path=str(path),
+    )
+
+
+def _not_utf8(path: Path, error: UnicodeDecodeError) -> Message:
+    line = error.object.count(b"\n", 0, error.start) + 1
+    byte = f"0x{error.object[error.start]:02X}"
+    if path == STANDARD_INPUT:
+        return message(
+            "Standard input is not UTF-8 text: line {line} has the byte {byte}. "
+            "Convert it first, such as with “iconv -f LATIN1 -t UTF-8”.",
+            line=line,
+            byte=byte,
+        )
+    return message(
+        "“{path}” is not UTF-8 text: line {line} has the byte {byte}. "
+        "Save it as UTF-8 in your editor.",
+        path=str(path),
+        line=line,
+        byte=byte,
+    )
 
 
 def _as_before(file: DraftFile, text: str) -> str:

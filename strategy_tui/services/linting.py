@@ -22,7 +22,7 @@ from strategy_tui.lint.rule import History, NoHistory, Rule, Subject
 from strategy_tui.networks import NETWORKS, spec
 from strategy_tui.services import draft_files
 from strategy_tui.services.media import misplaced, probe
-from strategy_tui.services.own_files import read_bytes
+from strategy_tui.services.own_files import files_in, read_bytes
 
 if TYPE_CHECKING:
     from strategy_tui.services.strategy import StrategyService
@@ -77,6 +77,18 @@ class Linting:
             for path in sorted(self.workspace.rules_dir.glob("*.yaml")):
                 own += _own_rules(path)
         return (*bundled(), *own)
+
+    def files(self, path: Path) -> tuple[Path, ...]:
+        """The drafts to check for a path: those in a folder, by name, or the file itself.
+
+        Raises:
+            UnusableFile: the folder cannot be read.
+        """
+        try:
+            is_folder = path.is_dir()
+        except OSError:
+            is_folder = False  # the reading says what is wrong
+        return files_in(path, ".md") if is_folder else (path,)
 
     def lint_file(
         self, path: Path, now: datetime, network: str | None = None, data: bytes | None = None

@@ -45,6 +45,19 @@ def read_bytes(path: Path, limit: int) -> bytes:
         raise UnusableFile(_unreadable(path, reason(error))) from error
 
 
+def files_in(folder: Path, suffix: str) -> tuple[Path, ...]:
+    """What lies in a folder and ends so, by name; hidden files do not count.
+
+    Raises:
+        UnusableFile: it cannot be read.
+    """
+    try:
+        found = [each for each in folder.iterdir() if each.suffix == suffix]
+    except OSError as error:
+        raise UnusableFile(_unreadable(folder, reason(error))) from error
+    return tuple(sorted(each for each in found if not each.name.startswith(".")))
+
+
 def write_whole(path: Path, text: str) -> None:
     """Replace a file by a text; whoever reads it sees the old one or the new one, never a part.
 
@@ -86,15 +99,22 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        sentence = message(
-            "{path} could not be written: {reason}.", path=str(path), reason=reason(error)
-        )
-        raise UnusableFile(sentence) from error
+        raise UnusableFile(_unwritable(path, error)) from error
 
 
 def reason(error: OSError) -> Message | str:
     """Why the system refused; in its words where we have none."""
     return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def _unwritable(path: Path, error: OSError) -> Message:
+    if error.errno == errno.ENOENT and not path.parent.exists():
+        return message(
+            "{path} could not be written: the folder {folder} is not there. Create it first.",
+            path=str(path),
+            folder=str(path.parent),
+        )
+    return message("{path} could not be written: {reason}.", path=str(path), reason=reason(error))
 
 
 def _unreadable(path: Path, found: Message | str) -> Message:

@@ -225,6 +225,47 @@ def test_a_broken_strategy_stands_in_the_way_of_approval_only(mine: Desk) -> Non
         mine.drafts.approve(path, MONDAY)
 
 
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (
+            b"one\ncaf\xe9",
+            "Standard input is not UTF-8 text: line 2 has the byte 0xE9. "
+            "Convert it first, such as with “iconv -f LATIN1 -t UTF-8”.",
+        ),
+        (
+            b"x" * 1_000_001,
+            "Standard input is over 1 MB, which is longer than any network takes. "
+            "Give it one draft at a time.",
+        ),
+    ],
+)
+def test_what_comes_in_without_a_file_is_called_so(data: bytes, sentence: str) -> None:
+    with pytest.raises(UnusableFile) as refused:
+        Linting().lint_file(Path("-"), MONDAY, data=data)
+
+    assert render(refused.value.message, "en") == sentence
+
+
+def test_a_byte_order_mark_does_not_move_the_line_that_is_told(mine: Desk) -> None:
+    path = mine.workspace.drafts_dir / "a.md"
+    path.write_bytes(b"\xef\xbb\xbf\n\xff")
+
+    with pytest.raises(UnusableFile) as refused:
+        mine.drafts.lint_file(path, MONDAY)
+
+    assert "line 2 has" in render(refused.value.message, "en")
+
+
+def test_the_drafts_of_a_folder_are_listed_by_name(tmp_path: Path) -> None:
+    for name in ("b.md", "a.md", ".a.md.0f", ".hidden.md", "ideas.txt"):
+        tmp_path.joinpath(name).write_text(GOOD)
+
+    assert Linting().files(tmp_path) == (tmp_path / "a.md", tmp_path / "b.md")
+    assert Linting().files(tmp_path / "ideas.txt") == (tmp_path / "ideas.txt",)
+    assert Linting().files(tmp_path / "gone.md") == (tmp_path / "gone.md",)
+
+
 def test_a_near_copy_of_a_post_on_another_network_blocks(mine: Desk) -> None:
     keep_posts(mine, "linkedin", [STORY, "Something else that has nothing to do with it at all."])
     path = mine.write("a.md", f"{STORY} #bookbinding")

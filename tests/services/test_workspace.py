@@ -193,6 +193,14 @@ def test_a_replaced_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:
     assert real.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_new_file_in_a_folder_that_is_not_there_names_the_folder(tmp_path: Path) -> None:
+    path = tmp_path / "out" / "people.csv"
+
+    assert refused(lambda: write_new(path, "a\n")) == (
+        f"{path} could not be written: the folder {tmp_path / 'out'} is not there. Create it first."
+    )
+
+
 def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
     write_new(tmp_path / "out.csv", "a\n")
 
