@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message as Event
 from textual.screen import Screen
 
@@ -135,6 +135,10 @@ class StrategyApp(App[None]):
                 display = self.get_key_display(binding)
                 shown.setdefault(binding.action, (display, binding.description))
         self.push_screen(Help(self.reader, tuple(shown.values())))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it is shown, by the name that the reader's keyboard gives it."""
+        return self.reader.key(super().get_key_display(binding))
 
     def action_how_to_quit(self) -> None:
         """Ctrl+C copies; who expects it to quit is told what does."""

@@ -19,6 +19,18 @@ WEEKDAYS = (
     message("Sun"),
 )
 
+KEYS = {
+    each.id: each
+    for each in (
+        message("enter"),
+        message("esc"),
+        message("space"),
+        message("pgup"),
+        message("pgdn"),
+    )
+}
+"""Keys with a name on the keyboard that is a word of a language."""
+
 HALF_A_YEAR = 180
 """Days within which a date needs no year."""
 
@@ -34,6 +46,10 @@ class Reader:
     def say(self, sentence: Message) -> str:
         """A sentence in the person's language; give it to widgets as a caption, never bare."""
         return render(sentence, self.language)
+
+    def key(self, name: str) -> str:
+        """What stands on a key of the person's keyboard: `Échap` for `esc`."""
+        return self.say(KEYS[name]) if name in KEYS else name
 
     def now(self) -> datetime:
         """The current instant, in UTC."""

@@ -13,7 +13,9 @@ def hints(reader: Reader, *keys: tuple[str, Message]) -> Content:
     """A line of keys; the key stands out, the word does not."""
     shown = [
         Content.assemble(
-            caption(key, "bold $accent"), " ", caption(reader.say(word), "$text-muted")
+            caption(reader.key(key), "bold $accent"),
+            " ",
+            caption(reader.say(word), "$text-muted"),
         )
         for key, word in keys
     ]
