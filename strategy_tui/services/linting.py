@@ -117,6 +117,7 @@ class Linting:
         spec = _spec(draft, strategy)
         if spec is None:
             return Linted(path, text, draft, None, (*diagnostics, _unknown(draft, strategy)))
+        root = self.workspace.root if self.workspace is not None else None
         subject = Subject(
             text=draft.body,
             spec=spec,
@@ -124,7 +125,7 @@ class Linting:
             strategy=strategy,
             language=language_of(draft.body, draft, plan_for(draft.network, strategy), strategy),
             history=self._history(draft, path, strategy),
-            media=probe(draft, path),
+            media=probe(draft, path, root),
             now=now,
         )
         return Linted(
@@ -134,7 +135,7 @@ class Linting:
             spec=spec,
             diagnostics=(
                 *diagnostics,
-                *misplaced(draft, path, self.workspace.root if self.workspace else None),
+                *misplaced(draft, path, root),
                 *lint(subject, self.rules()),
             ),
             lengths=tuple(spec.measure(part, draft.spoiler) for part in draft.parts),

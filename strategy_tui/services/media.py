@@ -32,9 +32,11 @@ _BEGINNING = re.compile(
 """JPEG, PNG, GIF, WebP, AVI, BMP, TIFF, JPEG XL; MP4, MOV, HEIC and AVIF; Matroska and WebM."""
 
 
-def probe(draft: Draft, path: Path) -> tuple[MediaInfo, ...]:
-    """What is known of each file that a draft at `path` names: its size and how it begins."""
-    return tuple(_info(each, path) for each in draft.media)
+def probe(draft: Draft, path: Path, root: Path | None) -> tuple[MediaInfo, ...]:
+    """What is known of each file that a draft at `path` may name: its size, how it begins."""
+    return tuple(
+        _info(each, path) for each in draft.media if _misplaced(each.file, path, root) is None
+    )
 
 
 def misplaced(draft: Draft, path: Path, root: Path | None) -> tuple[Diagnostic, ...]:

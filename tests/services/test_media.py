@@ -85,6 +85,10 @@ def test_a_file_outside_the_workspace_is_an_error(mine: Desk) -> None:
     )
 
 
+def test_nothing_else_is_said_of_a_file_outside(mine: Desk) -> None:
+    assert [rule for rule, *_ in told(linted(mine, "../../gone.png"))] == ["draft.media"]
+
+
 def test_a_link_leads_no_file_out_of_the_workspace(mine: Desk) -> None:
     outside = mine.workspace.root.parent / "pot.png"
     outside.write_bytes(PNG)
