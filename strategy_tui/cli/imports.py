@@ -66,7 +66,8 @@ def sentences(report: ImportReport, dry_run: bool) -> list[Message]:
     counts = tuple(
         say(report.counts[name]) for name, say in COUNTED.items() if name in report.counts
     )
-    said.append(message("Examined: {counts}.", counts=counts))
+    if counts:
+        said.append(message("Examined: {counts}.", counts=counts))
     if not dry_run:
         said.append(
             message(
@@ -78,7 +79,7 @@ def sentences(report: ImportReport, dry_run: bool) -> list[Message]:
         )
     said.append(_completeness(report.complete))
     said += [
-        message("Left out {file}: {why}", file=each.file, why=each.message)
+        message("{file}: {problem}", file=each.file, problem=each.message)
         for each in report.problems
     ]
     return said

@@ -60,7 +60,7 @@ def lint(
         )
     linting = session.linting
     failed = False
-    for path in files:
+    for path in [each for given in files for each in _drafts(session, given)]:
         if fix and str(path) != "-":
             _fix(session, path, network)
         source = sys.stdin.buffer.read() if str(path) == "-" else None
@@ -74,6 +74,16 @@ def lint(
                 session.output.line(line)
         failed = failed or reaches(linted.diagnostics, fail_on)
     return 1 if failed else 0
+
+
+def _drafts(session: Session, given: Path) -> tuple[Path, ...]:
+    """The drafts that an argument stands for: itself, or those of a folder."""
+    if str(given) == "-":
+        return (given,)
+    found = session.linting.files(given)
+    if not found:
+        session.output.talk(message("There are no drafts (*.md) in {path}.", path=str(given)))
+    return found
 
 
 def _fix(session: Session, path: Path, network: str | None) -> None:

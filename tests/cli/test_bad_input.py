@@ -287,3 +287,15 @@ def test_a_bad_line_is_answered_and_does_not_end_the_run(cli: Cli, line: str) ->
     assert bad_answer["error"]
     assert good_answer["id"] == 8
     assert good_answer["network"] == "x"
+
+
+def test_a_folder_stands_for_the_drafts_in_it(cli: Cli, workspace: Path) -> None:
+    for name in ("b", "a"):
+        (workspace / "drafts" / f"{name}.mastodon.md").write_text("!!!!\n", encoding="utf-8")
+    (workspace / "empty").mkdir()
+
+    ran = cli("lint", "drafts")
+
+    named = [Path(line.split(":")[0]).name for line in ran.out.splitlines()]
+    assert list(dict.fromkeys(named)) == ["a.mastodon.md", "b.mastodon.md"]
+    assert cli("lint", "empty").err == "There are no drafts (*.md) in empty.\n"
