@@ -25,6 +25,7 @@ class Triage:
         service: AuditService,
         audit: Audit,
         outcomes: Collection[Outcome] | None,
+        left: int | None = None,
     ) -> None:
         self.audit = audit
         self._service = service
@@ -32,8 +33,11 @@ class Triage:
         self._pages: dict[int, list[AccountVerdict]] = {}
         wanted = self._outcomes or tuple(Outcome)
         self._length = sum(audit.counts.get(each, 0) for each in wanted)
-        self.left = sum(audit.waiting.get(each, 0) for each in TO_DECIDE)
-        """How many accounts still want something of the person."""
+        self.wanted = sum(audit.counts.get(each, 0) for each in TO_DECIDE)
+        """How many accounts wanted something of the person before they decided anything."""
+        waiting = sum(audit.waiting.get(each, 0) for each in TO_DECIDE)
+        self.left = waiting if left is None else left
+        """How many accounts still want something of the person; fewer than when it was run."""
 
     def __len__(self) -> int:
         return self._length

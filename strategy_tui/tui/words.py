@@ -36,6 +36,9 @@ CHOICES: dict[Choice, Sign] = {
     Choice.SKIP: Sign("→", "$text-muted", message("you skipped them")),
 }
 
+DECIDED = "✎"
+"""Stands before the glyph of what the person decided; the strategy's suggestions lack it."""
+
 QUEUE_STATES: dict[QueueState, Sign] = {
     QueueState.QUEUED: Sign("◷", "$text-primary", message("queued")),
     QueueState.SENDING: Sign("…", "$text-warning", message("being sent")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import process_time
 
@@ -11,7 +12,7 @@ from textual.app import App, ComposeResult
 
 from strategy_tui.domain.account import Account, Alias, AliasKind
 from strategy_tui.domain.message import message
-from strategy_tui.domain.verdict import Outcome, Verdict
+from strategy_tui.domain.verdict import Choice, Decision, Outcome, Verdict
 from strategy_tui.services.audit import AccountVerdict
 from strategy_tui.tui.widgets.account_list import AccountList
 
@@ -117,3 +118,36 @@ async def test_the_first_frame_of_100_000_is_like_that_of_1_000() -> None:
     few, many = [min([await first_frame(total) for _ in range(5)]) for total in (1_000, MANY)]
 
     assert many <= 1.2 * few
+
+
+async def test_where_there_is_no_room_for_columns_a_name_follows_its_handle() -> None:
+    app = ListApp(3)
+    async with app.run_test(size=(34, 10)) as pilot:
+        await pilot.pause()
+
+        assert (
+            app.query_one(AccountList).render_line(0).text == " ? @user0@social.example  Nom 0 Ü…"
+        )
+
+
+@pytest.mark.parametrize("choice", Choice)
+async def test_a_decision_differs_from_a_suggestion_without_its_colour(choice: Choice) -> None:
+    decision = Decision(1, 1, choice, "", WHEN, Outcome.ASK, None, 1, None)
+
+    def row_at(index: int) -> AccountVerdict:
+        verdict = replace(row(index).verdict, outcome=list(Outcome)[index % len(Outcome)])
+        return replace(row(index), verdict=verdict, decision=decision if index >= MANY else None)
+
+    suggested = ListApp(len(Outcome), row_at)
+    async with suggested.run_test(size=(100, HEIGHT)) as pilot:
+        await pilot.pause()
+        listed = suggested.query_one(AccountList)
+        suggestions = {listed.render_line(y).text[:2] for y in range(len(Outcome))}
+
+    decided = ListApp(1, lambda index: row_at(MANY + index))
+    async with decided.run_test(size=(100, HEIGHT)) as pilot:
+        await pilot.pause()
+        line = decided.query_one(AccountList).render_line(0).text
+
+    assert line[0] == "✎"
+    assert line[:2] not in suggestions

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.pilot import Pilot
 
@@ -200,3 +202,45 @@ async def test_a_journal_that_cannot_be_written_is_said_once_and_loses_no_decisi
 
         assert [each.severity for each in pilot.app._notifications] == ["warning"]
         assert len(decisions(services)) == 2
+
+
+async def test_the_title_counts_the_rows_and_the_bar_what_is_decided(
+    opened: Opened, services: Services
+) -> None:
+    leo = services.people.resolve("leo@art.example")
+    services.people.label(leo.id, "relationship", "yes", NOW)
+
+    async with opened(mode="audit") as pilot:
+        assert "To decide · 4" in seen(pilot)
+        await pilot.press("u")
+        await settle(pilot)
+        assert "To decide · 4" in seen(pilot)
+        assert "1 of 4 decided" in seen(pilot)
+
+        await pilot.press("f")
+        await settle(pilot)
+        assert "Everyone · 5" in seen(pilot)
+        assert "1 of 4 decided" in seen(pilot)
+
+
+async def test_where_there_is_no_room_for_the_bar_the_frame_says_it(opened: Opened) -> None:
+    async with opened(mode="audit", size=(60, 20)) as pilot:
+        await pilot.press("u")
+        await settle(pilot)
+
+        assert "1 of 5 decided" in seen(pilot)
+
+
+async def test_the_card_tells_a_decision_from_a_suggestion(opened: Opened) -> None:
+    async with opened(mode="audit", size=(120, 40)) as pilot:
+        await pilot.press("u", "up")
+        await settle(pilot)
+
+        assert "✖ LET GO" in seen(pilot)
+        assert "✎✖ you let them go" in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_names_are_seen_at_every_size(opened: Opened, size: tuple[int, int]) -> None:
+    async with opened(mode="audit", size=size) as pilot:
+        assert re.search(r"\? @leo@art\.example +Léo", seen(pilot))

@@ -155,3 +155,13 @@ async def test_the_persons_word_settles_an_unconfirmed_post_as_not_public(
 
         assert states(services) == [QueueState.FAILED]
         assert "You looked, and it was not public." in seen(pilot).replace("\n", " ")
+
+
+async def test_the_title_counts_the_rows(
+    opened: Opened, queued: QueueItem, services: Services
+) -> None:
+    services.schedule.cancel(queued.id, NOW)
+    services.schedule.requeue(queued.id, EVENING, NOW)
+
+    async with opened(mode="queue") as pilot:
+        assert "Queue · 2" in seen(pilot)

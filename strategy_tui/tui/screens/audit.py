@@ -111,10 +111,10 @@ class AuditScreen(ModeScreen):
         """Whoever comes back from another screen finds the list in a fresh order."""
         self._was_left = self.app.current_mode != self.MODE
 
-    def _show(self, audit: Audit, assumed: Mapping[str, str]) -> None:
+    def _show(self, audit: Audit, assumed: Mapping[str, str], left: int | None = None) -> None:
         wanted = None if self._everyone else TO_DECIDE
         self._assumed = assumed
-        self.triage = Triage(self.services.audit, audit, wanted)
+        self.triage = Triage(self.services.audit, audit, wanted, left)
         self.accounts.show_rows(len(self.triage), self.triage.at)
         self.retell()
         self.refresh_bindings()
@@ -124,10 +124,11 @@ class AuditScreen(ModeScreen):
         super().retell()
         say = self.reader.say
         title = message("Everyone") if self._everyone else message("To decide")
-        left = self.triage.left if self.triage is not None else 0
+        rows = len(self.triage) if self.triage is not None else 0
         other = message("only open ones") if self._everyone else message("everyone")
         self.query_one("#list", Panel).titled(
-            f"{say(title)} · {left}" if left else say(title), hints(self.reader, ("f", other))
+            f"{say(title)} · {rows}" if rows else say(title),
+            Content("  ").join([*self._progress_in_frame(), hints(self.reader, ("f", other))]),
         )
         if self.triage is not None:
             lines = self.services.audit.load_sentences(self.triage.audit)
@@ -161,11 +162,21 @@ class AuditScreen(ModeScreen):
         dated = FACTS[question.fact].kind is FactKind.DATE
         return hints(self.reader, *(WHEN_KEYS if dated else ANSWER_KEYS))
 
+    def _progress(self) -> tuple[int, int, str]:
+        """How many are decided, of how many who want it, and that in words."""
+        if self.triage is None or not self.triage.wanted:
+            return 0, 0, ""
+        total, done = self.triage.wanted, self.triage.wanted - self.triage.left
+        words = message("{decided} of {followed} decided", decided=done, followed=total)
+        return done, total, self.reader.say(words)
+
+    def _progress_in_frame(self) -> list[Content]:
+        """The words of the bar, where there is no room for it."""
+        words = self._progress()[2] if self.has_class("-narrow") else ""
+        return [caption(words)] if words else []
+
     def _show_progress(self) -> None:
-        total = len(self.triage) if self.triage is not None and not self._everyone else 0
-        done = total - self.triage.left if self.triage is not None else 0
-        words = message("{number} of {total}", number=done, total=total)
-        self.query_one("#progress", Bar).show(done, total, self.reader.say(words) if total else "")
+        self.query_one("#progress", Bar).show(*self._progress())
 
     @on(AccountList.Moved)
     def _moved(self) -> None:
@@ -247,7 +258,7 @@ class AuditScreen(ModeScreen):
         """Everyone, or only those who want a decision."""
         self._everyone = not self._everyone
         if self.triage is not None:
-            self._show(self.triage.audit, self._assumed)
+            self._show(self.triage.audit, self._assumed, self.triage.left)
 
     def action_open_profile(self) -> None:
         """Show the profile in the browser, where only the person can do anything."""

@@ -91,9 +91,10 @@ class QueueScreen(ModeScreen):
         """Say every caption again; the language or the time zone changed."""
         super().retell()
         say = self.reader.say
-        waiting = sum(each.item.state in WAITING for each in self._shown)
         title = say(message("Queue"))
-        self.query_one("#list", Panel).titled(f"{title} · {waiting}" if waiting else title)
+        self.query_one("#list", Panel).titled(
+            f"{title} · {len(self._shown)}" if self._shown else title
+        )
         items = self.query_one("#items", OptionList)
         with self.prevent(OptionList.OptionHighlighted):
             items.clear_options()

@@ -17,7 +17,7 @@ from strategy_tui.i18n import day, number
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.widgets.account_list import identity
 from strategy_tui.tui.widgets.literal import caption, literal
-from strategy_tui.tui.words import ANSWERS, CHOICES, OUTCOMES
+from strategy_tui.tui.words import ANSWERS, CHOICES, DECIDED, OUTCOMES
 
 if TYPE_CHECKING:
     from strategy_tui.services.audit import AccountVerdict
@@ -93,7 +93,7 @@ def _decision(row: AccountVerdict, reader: Reader) -> Content:
     sign = CHOICES[row.decision.choice]
     when = reader.moment(row.decision.decided_at)
     parts = [
-        caption(f"{sign.glyph} {reader.say(sign.word)}", f"bold {sign.colour}"),
+        caption(f"{DECIDED}{sign.glyph} {reader.say(sign.word)}", f"bold {sign.colour}"),
         caption(f"  {when}", QUIET),
     ]
     if row.decision.note:

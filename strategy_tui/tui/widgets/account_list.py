@@ -19,7 +19,7 @@ from textual.strip import Strip
 from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.message import message
 from strategy_tui.tui.keys import key
-from strategy_tui.tui.words import CHOICES, OUTCOMES
+from strategy_tui.tui.words import CHOICES, DECIDED, OUTCOMES
 
 if TYPE_CHECKING:
     from strategy_tui.services.audit import AccountVerdict
@@ -29,8 +29,11 @@ RowAt = Callable[[int], "AccountVerdict"]
 MARGIN = 1
 """Cells left free on both sides of a row."""
 
-BOTH = 36
-"""The narrowest list that has room for handles and names; else the handle, which is who it is."""
+COLUMNS = 36
+"""The narrowest list with a column for names; else a name follows its handle, if it has room."""
+
+FEWEST = 5
+"""Cells of a name below which it says nothing."""
 
 
 class AccountList(ScrollView, can_focus=True):
@@ -138,19 +141,14 @@ class AccountList(ScrollView, can_focus=True):
         def styled(part: str) -> Style:
             return self._style(part, base)
 
-        handle, name = identity(row)
         room = width - MARGIN - 2
-        wide = max(12, int(width * 0.52)) if width >= BOTH else room
-        if cell_len(handle) > wide:
-            handle = set_cell_size(handle, wide - 1) + "…"
+        handle, name = _beside(*identity(row), room)
         segments = [
-            Segment(" " * MARGIN, base),
+            Segment(DECIDED if row.decision else " ", styled(kind)),
             Segment(f"{sign.glyph} ", styled(kind)),
-            Segment(set_cell_size(handle, wide), styled("decided") if row.decision else base),
+            Segment(handle, styled("decided") if row.decision else base),
+            Segment(name, styled("name")),
         ]
-        if width >= BOTH:
-            segments.append(Segment("  ", base))
-            segments.append(Segment(set_cell_size(name, room - wide - 2), styled("name")))
         strip = Strip(segments)
         return strip if strip.cell_length == width else strip.adjust_cell_length(width, base)
 
@@ -165,6 +163,22 @@ class AccountList(ScrollView, can_focus=True):
         """Other colours."""
         self._styles.clear()
         super().notify_style_update()
+
+
+def _beside(handle: str, name: str, room: int) -> tuple[str, str]:
+    """Both as wide as they are drawn; the handle, which is who it is, has the room it wants."""
+    wide = max(12, int(room * 0.52)) if room >= COLUMNS else min(cell_len(handle), room)
+    left = room - wide - 2
+    if left < FEWEST:
+        wide, left = room, 0
+    return _cut(handle, wide), "  " + _cut(name, left) if left else ""
+
+
+def _cut(text: str, width: int) -> str:
+    """A text in so many cells; an ellipsis tells that more was there."""
+    if cell_len(text) > width:
+        return set_cell_size(text, width - 1) + "…"
+    return set_cell_size(text, width)
 
 
 def identity(row: AccountVerdict) -> tuple[str, str]:
