@@ -49,7 +49,7 @@ async def test_publishing_asks_first_and_the_safe_answer_is_under_the_finger(
     async with opened(mode="queue") as pilot:
         await pilot.press("p")
         await settle(pilot)
-        assert "1 post goes out now" in seen(pilot)
+        assert "Dry run of 1 post" in seen(pilot)
         assert "Three tools are enough to begin" in seen(pilot)
         assert pilot.app.screen.query_one("#no", Button).has_focus
         await pilot.press("enter")
@@ -165,3 +165,37 @@ async def test_the_title_counts_the_rows(
 
     async with opened(mode="queue") as pilot:
         assert "Queue · 2" in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize(
+    ("language", "nobody", "button"),
+    [
+        ("en", "Nobody will see it: this goes to a file", "Publish (dry run)"),
+        ("fr", "Personne ne le verra : il va dans un fichier", "Publier (à blanc)"),
+    ],
+)
+@pytest.mark.usefixtures("_queued")
+async def test_a_dry_run_says_that_nobody_will_see_it(
+    opened: Opened, size: tuple[int, int], language: str, nobody: str, button: str
+) -> None:
+    async with opened(mode="queue", size=size, language=language) as pilot:
+        await pilot.press("p")
+        await settle(pilot)
+
+        assert nobody in seen(pilot)
+        assert button in seen(pilot)
+
+
+@pytest.mark.usefixtures("_queued")
+async def test_what_is_no_dry_run_does_not_say_so(opened: Opened, services: Services) -> None:
+    for own in services.people.owners():
+        services.people.connect(own.network, own.handle, None, NOW)
+
+    async with opened(mode="queue") as pilot:
+        await pilot.press("p")
+        await settle(pilot)
+
+        assert "1 post goes out now" in seen(pilot)
+        assert "Nobody will see it" not in seen(pilot)
+        assert "dry run" not in seen(pilot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from strategy_tui.services.publish import Published
 
 WAITING = frozenset({QueueState.QUEUED})
+DRY_RUN = "dry-run"
+"""The connection that reaches no network."""
+
 NOT_PUBLIC = "not public"
 """The answer that gives no address."""
 
@@ -217,14 +221,34 @@ class QueueScreen(ModeScreen):
         if here is None:
             return
         going = [each for each in self._shown if self._goes_now(each, here)]
-        shown = Content("\n\n").join(preview(each, self.reader) for each in going)
+        shown = [preview(each, self.reader) for each in going]
 
         def answer(yes: bool | None) -> None:
             if yes:
                 self._publish(here.item)
 
         title = plural("{count} post goes out now", "{count} posts go out now", count=len(going))
-        self.app.push_screen(Confirm(self.reader, title, shown, message("Publish")), answer)
+        button = message("Publish")
+        with self.telling():
+            if self._is_dry_run(going):
+                title = plural(
+                    "Dry run of {count} post", "Dry run of {count} posts", count=len(going)
+                )
+                button = message("Publish (dry run)")
+                said = message("Nobody will see it: this goes to a file on this machine.")
+                shown.insert(0, caption(self.reader.say(said), "bold $text-success"))
+            exactly = Content("\n\n").join(shown)
+            self.app.push_screen(Confirm(self.reader, title, exactly, button), answer)
+
+    def _is_dry_run(self, going: Iterable[Shown]) -> bool:
+        """Whether every account that these could go out from writes to a file only."""
+        networks = {each.item.network for each in going}
+        connections = {
+            own.connection
+            for own in self.services.people.owners()
+            if own.network in networks and own.connection is not None
+        }
+        return connections == {DRY_RUN}
 
     def _goes_now(self, each: Shown, here: Shown) -> bool:
         """The item itself with the later parts of its thread, and whatever is due anyway."""
