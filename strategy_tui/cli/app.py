@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 import re
 import sys
+from typing import TYPE_CHECKING
 
 from strategy_tui import clock
 from strategy_tui.cli.session import Session
 from strategy_tui.domain.message import message
 from strategy_tui.errors import StrategyTuiError, WrongUsage
 from strategy_tui.i18n import LANGUAGES
+
+if TYPE_CHECKING:
+    from strategy_tui.tui.app import StrategyApp
 
 LANGUAGE_LINE = re.compile(rb"""^language:[ \t]*["']?(\w+)["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 
@@ -38,9 +42,16 @@ def open_app(session: Session) -> None:
     try:
         from strategy_tui.tui.app import StrategyApp
 
-        StrategyApp(session.services, _language(session), clock.now).run()
+        show(StrategyApp(session.services, _language(session), clock.now))
     finally:
         gc.enable()
+
+
+def show(app: StrategyApp) -> None:
+    """Run the app; a mistake of ours that ends it is raised, so that it is reported as one."""
+    app.run()
+    if app.failure is not None:
+        raise app.failure
 
 
 def _language(session: Session) -> str:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from strategy_tui.cli.app import show
 from strategy_tui.cli.command import command, option
 from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
@@ -45,7 +46,7 @@ def _open(settings: Settings, workspace: Workspace, language: str) -> None:
     def clock() -> datetime:
         return PLAYS_AT + (datetime.now(UTC) - opened_at)
 
-    StrategyApp(Services(settings, workspace, clock), language, clock).run()
+    show(StrategyApp(Services(settings, workspace, clock), language, clock))
     Output(language).talk(
         message(
             "That was the demo; its folder is gone and nothing was published. "

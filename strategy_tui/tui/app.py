@@ -79,6 +79,16 @@ class StrategyApp(App[None]):
         for mode, _ in MODES:
             self.add_mode(mode, partial(self._fresh_screen, mode))
 
+    @property
+    def failure(self) -> Exception | None:
+        """The mistake of ours that ended the app, if one did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End after a mistake of ours; whoever ran the app tells of it, without a traceback."""
+        self.bell()
+        self._close_messages_no_wait()
+
     def on_mount(self) -> None:
         """The first frame needs no file; the strategy is read behind it."""
         # Threads that begin sooner take the interpreter from the one that writes the frame.

@@ -104,3 +104,23 @@ def _mend_and_queue(pane: Terminal, words: Words) -> None:
     pane.press("Escape")
     pane.press("4")
     pane.wait(words.question.strip(), words.when, words.queue_tab)
+
+
+def test_a_mistake_of_ours_ends_the_app_with_a_sentence_and_70(tmp_path: Path) -> None:
+    """The key for help is made to raise."""
+    breaking = (
+        "import sys; from strategy_tui.tui.app import StrategyApp\n"
+        "def stumble(self): raise RuntimeError('stumbled')\n"
+        "StrategyApp.action_help = stumble\n"
+        "from strategy_tui.cli import run; sys.exit(run(['-L', 'en', 'demo']))"
+    )
+    command = [program()[0], "-c", breaking]
+    with terminal(command, (100, 30), clean_environment(tmp_path)) as pane:
+        pane.wait("2 Audit", "Today")
+        pane.press("F1")
+        screen = pane.wait("EXIT=70")
+
+    assert "This is a bug of ours, not a mistake of yours." in screen
+    assert "Traceback" not in screen
+    report = (tmp_path / "data" / "crash.txt").read_text(encoding="utf-8")
+    assert "RuntimeError: stumbled" in report
