@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -60,12 +62,58 @@ async def test_f8_goes_from_finding_to_finding_and_round(opened: Opened) -> None
         await pilot.press("enter")
         editor.move_cursor((0, 0))
         places = []
-        for _ in range(len({each.span.start for each in editor.diagnostics}) + 1):
+        for _ in range(len(editor.diagnostics) + 1):
             await pilot.press("f8")
             places.append(editor.cursor_location)
 
-        starts = sorted({editor.place(each.span.start) for each in editor.diagnostics})
+        starts = [editor.place(each.span.start) for each in editor.diagnostics]
         assert places == [*starts, starts[0]]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_f8_marks_the_current_finding_and_brings_it_into_sight(
+    opened: Opened, services: Services, size: tuple[int, int], language: str
+) -> None:
+    many = FINE + "".join(f"\nhttp://example.org/{number} #Foo \n" for number in range(6))
+    (services.workspace.drafts_dir / LONG_FILE).write_text(many, encoding="utf-8")
+
+    async with opened(mode="drafts", size=size, language=language) as pilot:
+        editor = screen(pilot).editor
+        assert len(editor.diagnostics) > 6
+        editor.move_cursor((0, 0))
+        marked = []
+        for _ in editor.diagnostics:
+            await pilot.press("f8")
+            await settle(pilot)
+            (line,) = re.findall(r"▸ [✖▲●] \S+ (\d+):(\d+) ", seen(pilot))
+            marked.append((int(line[0]) - 1, int(line[1]) - 1))
+
+        assert marked == [editor.place(each.span.start) for each in editor.diagnostics]
+
+
+async def test_f8_in_the_findings_walks_them_and_enter_goes_there(opened: Opened) -> None:
+    async with opened(mode="drafts") as pilot:
+        problems = screen(pilot).problems
+        problems.focus()
+        await pilot.press("f8")
+        assert problems.has_focus
+        await pilot.press("enter")
+
+        editor = screen(pilot).editor
+        index = problems.highlighted
+        assert index is not None
+        assert editor.cursor_location == editor.place(editor.diagnostics[index].span.start)
+
+
+@pytest.mark.parametrize("where", ["#drafts", "#editor", "#problems"])
+async def test_f4_says_when_there_is_no_certain_fix(opened: Opened, where: str) -> None:
+    async with opened(mode="drafts") as pilot:
+        screen(pilot).query_one(where).focus()
+        await pilot.press("f4")
+        await settle(pilot)
+
+        assert "No certain fix here." in seen(pilot)
 
 
 async def test_leaving_the_screen_saves(opened: Opened, services: Services) -> None:

@@ -24,7 +24,8 @@ from strategy_tui.tui.rescue import keep_beside
 from strategy_tui.tui.screens.base import ModeScreen
 from strategy_tui.tui.screens.when import ask_when
 from strategy_tui.tui.widgets.draft_editor import DraftEditor
-from strategy_tui.tui.widgets.draft_lines import counter, draft_line, problem_line
+from strategy_tui.tui.widgets.draft_lines import counter, draft_line
+from strategy_tui.tui.widgets.findings import Findings
 from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption, literal
 from strategy_tui.tui.widgets.panel import Panel
@@ -51,6 +52,8 @@ class DraftsScreen(ModeScreen):
         key("f9", "approve", message("Approve"), display="F9"),
         key("ctrl+n", "new", message("New draft")),
         key("n", "new", message("New draft"), show=False),
+        key("f8", "next_problem", message("Next problem"), show=False, display="F8"),
+        key("f4,ctrl+t", "fix", message("Fix"), show=False, display="F4"),
         key("escape", "to_list", message("Back to the list"), show=False),
     ]
 
@@ -76,7 +79,12 @@ class DraftsScreen(ModeScreen):
                 with Panel(id="editing"):
                     yield self.editor
                 with Panel(id="findings"):
-                    yield OptionList(id="problems")
+                    yield Findings(self.reader, id="problems")
+
+    @property
+    def problems(self) -> Findings:
+        """What was found in the text."""
+        return self.query_one("#problems", Findings)
 
     @property
     def unsaved(self) -> bool:
@@ -142,13 +150,15 @@ class DraftsScreen(ModeScreen):
         panel = self.query_one("#findings", Panel)
         panel.display = bool(found)
         panel.titled(say(message("Findings")), hints(self.reader, *EDITING_KEYS))
-        problems = self.query_one("#problems", OptionList)
-        kept = problems.highlighted
-        problems.clear_options()
-        for each in found:
-            problems.add_option(Option(problem_line(each, self.editor.text, self.reader)))
-        if kept is not None and kept < len(found):
-            problems.highlighted = kept
+        self.problems.show_found(found, self.editor.text)
+        self._follow_cursor()
+
+    @on(TextArea.SelectionChanged)
+    def _follow_cursor(self) -> None:
+        """The finding at the editor's cursor is the current one, unless one walks the list."""
+        here = self.editor.at_cursor()
+        if here is not None and not self.problems.has_focus:
+            self.problems.go_to(here)
 
     def _open(self, path: Path) -> None:
         """Show another draft; what was typed in this one is saved first."""
@@ -248,14 +258,20 @@ class DraftsScreen(ModeScreen):
         """Leave the editor; it keeps its cursor."""
         self.query_one("#drafts", OptionList).focus()
 
+    def action_next_problem(self) -> None:
+        """Go to the next finding, and from the last to the first; the list of them follows."""
+        if self.problems.has_focus:
+            self.problems.go_on()
+            return
+        self.editor.focus()
+        self.editor.action_next_problem()
+        self._follow_cursor()
+
     def action_fix(self) -> None:
-        """Make the fix of the finding at the cursor, as an edit that can be undone."""
-        problem = self.editor.at_cursor()
-        problems = self.query_one("#problems", OptionList)
-        if problems.has_focus and problems.highlighted is not None:
-            problem = self.editor.diagnostics[problems.highlighted]
-        if problem is None or not self.editor.apply(problem):
-            self.toast(message("There is no ready fix here. The words are yours to change."))
+        """Make the fix of the current finding, as an edit that can be undone."""
+        here = self.problems.current if self.problems.has_focus else self.editor.at_cursor()
+        if here is None or not self.editor.apply(here):
+            self.toast(message("No certain fix here."))
 
     def action_new(self) -> None:
         """Start a draft for one network of the strategy."""

@@ -39,14 +39,13 @@ class DraftEditor(TextArea):
     """The whole file of one draft; what is wrong with it is underlined as it is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("f8", "next_problem", message("Next problem"), display="F8"),
-        key("f4,ctrl+t", "fix", message("Fix"), display="F4"),
         key("ctrl+home", "to_start", message("Start of the text"), show=False),
         key("ctrl+end", "to_end", message("End of the text"), show=False),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
         self.diagnostics: tuple[Diagnostic, ...] = ()
+        self._current: Diagnostic | None = None
         self._by_line: dict[int, list[tuple[int, int, Severity]]] = {}
         self._body_line = 0
         self._marked = ""
@@ -93,11 +92,14 @@ class DraftEditor(TextArea):
 
     def go_to(self, diagnostic: Diagnostic) -> None:
         """Put the cursor where a diagnostic begins."""
+        self._current = diagnostic
         self.move_cursor(self.place(diagnostic.span.start), center=True)
 
     def at_cursor(self) -> Diagnostic | None:
-        """The first diagnostic whose span holds the cursor, else the first on its line."""
+        """The one gone to, else the first whose span holds the cursor, else on its line."""
         here = self.cursor_location
+        if self._at_current():
+            return self._current
         on_line = [each for each in self.diagnostics if self._touches_line(each.span, here[0])]
         for each in on_line:
             if self.place(each.span.start) <= here <= self.place(each.span.end):
@@ -122,9 +124,20 @@ class DraftEditor(TextArea):
         if not self.diagnostics:
             self.app.bell()
             return
+        if self._at_current() and self._current is not None:
+            after = self.diagnostics.index(self._current) + 1
+            self.go_to(self.diagnostics[after % len(self.diagnostics)])
+            return
         here = self.cursor_location
         later = (each for each in self.diagnostics if self.place(each.span.start) > here)
         self.go_to(next(later, self.diagnostics[0]))
+
+    def _at_current(self) -> bool:
+        """Whether the cursor still stands at the diagnostic that was gone to."""
+        current = self._current
+        return current in self.diagnostics and (
+            current is not None and self.place(current.span.start) == self.cursor_location
+        )
 
     def action_to_start(self) -> None:
         """Go to the first character."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 BEGINNING = 80
 """Characters of a text that are enough to know it again."""
 
+CURRENT = "▸"
+"""Stands before the finding that the keys are about."""
+
 UNITS: dict[str, Message] = {
     "weighted": message("{count}/{limit} weighted"),
     "graphemes": message("{count}/{limit} graphemes"),
@@ -65,11 +68,17 @@ def title(state: DraftState) -> str:
     return state.draft.idea or first_line or state.path.name
 
 
-def problem_line(diagnostic: Diagnostic, text: str, reader: Reader) -> Content:
-    """A finding: severity as glyph and word, place, sentence, and whether there is a fix."""
+def problem_line(
+    diagnostic: Diagnostic, text: str, reader: Reader, current: bool = False
+) -> Content:
+    """A finding: severity as glyph and word, place, sentence, and whether there is a fix.
+
+    The current one has a mark before it.
+    """
     sign = SEVERITIES[diagnostic.severity]
     line, column = line_and_column(text, diagnostic.span.start)
     parts: list[Content] = [
+        caption(f"{CURRENT if current else ' '} ", "bold $accent"),
         caption(f"{sign.glyph} {reader.say(sign.word)}", sign.colour),
         caption(f" {line}:{column}  ", "$foreground 65%"),
         caption(reader.say(diagnostic.message)),
