@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from strategy_tui.services.audit import AuditService
     from strategy_tui.services.drafts import DraftsService
     from strategy_tui.services.journal import Journal
+    from strategy_tui.services.linting import Linting
     from strategy_tui.services.people import PeopleService
     from strategy_tui.services.publish import PublishService
     from strategy_tui.services.review import ReviewService
@@ -74,6 +75,7 @@ class Services:
     def journal(self) -> Journal:
         """Decisions in plain text, beside the strategy."""
         from strategy_tui.services.journal import Journal
+    from strategy_tui.services.linting import Linting
 
         return Journal(self.workspace.journal_path)
 
@@ -90,6 +92,13 @@ class Services:
         from strategy_tui.services.audit import AuditService
 
         return AuditService(self.database, self.strategy, self.journal)
+
+    @cached_property
+    def linting(self) -> Linting:
+        """The check of drafts alone, for commands that do nothing else with them."""
+        from strategy_tui.services.linting import Linting
+
+        return Linting(self.workspace, self.database, self.strategy)
 
     @cached_property
     def drafts(self) -> DraftsService:

@@ -71,7 +71,7 @@ class Session:
         from strategy_tui.services.linting import Linting
 
         try:
-            return self.services.drafts.linting
+            return self.services.linting
         except NoWorkspace:
             if self.folder is not None:
                 raise
