@@ -75,7 +75,6 @@ class Services:
     def journal(self) -> Journal:
         """Decisions in plain text, beside the strategy."""
         from strategy_tui.services.journal import Journal
-    from strategy_tui.services.linting import Linting
 
         return Journal(self.workspace.journal_path)
 
