@@ -162,8 +162,9 @@ class StrategyApp(App[None]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(self.reader))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """What the palette offers, in the reader's language."""
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers, in the reader's language: what is done here comes first."""
+        yield from self._commands_of(screen)
         say = self.reader.say
         for mode, title in MODES:
             said = say(message("Go to: {screen}", screen=title))
@@ -176,6 +177,19 @@ class StrategyApp(App[None]):
                 yield SystemCommand(say(title), "", partial(self.action_colours, name))
         yield SystemCommand(say(message("Help")), "?", self.action_help)
         yield SystemCommand(say(message("Quit")), "ctrl+q", self.action_quit)
+
+    def _commands_of(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything that a key of the screen itself does now, with the key beside it."""
+        told = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            ours = (binding.id or "").startswith(OURS) and active.node is screen
+            if binding.action.startswith("app."):
+                continue  # It goes to another screen, which the palette offers everywhere.
+            if ours and active.enabled and binding.action not in told:
+                told.add(binding.action)
+                do = partial(self.run_action, binding.action, screen)
+                yield SystemCommand(binding.description, self.get_key_display(binding), do)
 
     def _fresh_screen(self, mode: str) -> ModeScreen:
         """A screen that is told that the styles are as it wants them, or they are parsed again."""
