@@ -11,6 +11,8 @@ import pytest
 
 from tests.terminal.tmux import Terminal, clean_environment, program, terminal
 
+UNSAVED = ".md ●"
+
 
 @dataclass(frozen=True)
 class Words:
@@ -24,7 +26,6 @@ class Words:
     queued: str
     when: str
     queue_tab: str
-    editing: str
     bye: str
 
 
@@ -38,7 +39,6 @@ WORDS = {
         queued="Queued",
         when="tomorrow 09:00",
         queue_tab="Queue",
-        editing="F8 Next problem",
         bye="That was the demo; its folder is gone and nothing was published.",
     ),
     "fr": Words(
@@ -50,7 +50,6 @@ WORDS = {
         queued="En file",
         when="demain 09:00",
         queue_tab="File",
-        editing="F8 Suivante",
         bye="C’était la démonstration ; son dossier est effacé et rien n’a été publié.",
     ),
 }
@@ -94,7 +93,7 @@ def _mend_and_queue(pane: Terminal, words: Words) -> None:
     pane.press("Down")
     pane.wait(words.error)
     pane.press("Enter")
-    pane.wait(words.editing)
+    pane.press_until(".", UNSAVED)
     pane.type(words.question)
     pane.wait(words.question.strip(), without=words.error)
     pane.press("F9")

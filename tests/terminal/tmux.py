@@ -41,6 +41,17 @@ class Terminal:
         """Characters, one after the other."""
         self.tmux("send-keys", "-l", text)
 
+    def press_until(self, key: str, text: str) -> None:
+        """A key, again and again until the screen shows a text: for what has no other sign."""
+        pause = threading.Event()
+        for _ in range(int(PATIENCE)):
+            self.press(key)
+            for _ in range(20):
+                if text in self.screen():
+                    return
+                pause.wait(0.05)
+        raise AssertionError(f"{text!r} never came:\n{self.screen()}")
+
     def wait(self, *texts: str, without: str | None = None) -> str:
         """The screen, as soon as it shows all the texts (and not `without`).
 
