@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from strategy_tui import clock
+from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session
 from strategy_tui.domain.message import message
 from strategy_tui.errors import StrategyTuiError, WrongUsage
@@ -42,9 +43,12 @@ def open_app(session: Session) -> None:
     try:
         from strategy_tui.tui.app import StrategyApp
 
-        show(StrategyApp(session.services, _language(session), clock.now))
+        app = StrategyApp(session.services, _language(session), clock.now)
+        show(app)
     finally:
         gc.enable()
+    for each in app.parting:
+        Output(app.reader.language).talk(each)
 
 
 def show(app: StrategyApp) -> None:

@@ -16,7 +16,8 @@ from textual.message import Message as Event
 from textual.screen import Screen
 
 from strategy_tui import clock as system_clock
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message
+from strategy_tui.errors import StrategyTuiError
 from strategy_tui.i18n import LANGUAGES
 from strategy_tui.tui.keys import OURS, key
 from strategy_tui.tui.reader import Reader
@@ -71,6 +72,9 @@ class StrategyApp(App[None]):
         super().__init__()
         self.services = services
         self.reader = Reader(language, clock)
+        self.parting: tuple[Message, ...] = ()
+        """What quitting did that a person should know, to be said once the screen is gone."""
+        self._warned = False
         for theme in THEMES:
             self.register_theme(theme)
         # Assigning the theme would parse every style a second time before the first frame.
@@ -145,6 +149,22 @@ class StrategyApp(App[None]):
                 display = self.get_key_display(binding)
                 shown.setdefault(binding.action, (display, binding.description))
         self.push_screen(Help(self.reader, tuple(shown.values())))
+
+    async def action_quit(self) -> None:
+        """Quit; what was typed is saved first, and whoever opened the app can say so."""
+        try:
+            for stack in self._screen_stacks.values():
+                for screen in stack:
+                    if isinstance(screen, ModeScreen):
+                        self.parting = (*self.parting, *screen.leave())
+        except StrategyTuiError as error:
+            if not self._warned:
+                self._warned = True
+                again = message("It is not saved. Ctrl+Q once more quits without it.")
+                for each in (error.message, again):
+                    self.notify(self.reader.say(each), severity="error", markup=False)
+                return
+        self.exit()
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is shown, by the name that the reader's keyboard gives it."""

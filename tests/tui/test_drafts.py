@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from strategy_tui.domain.diagnostic import Severity
+from strategy_tui.tui.app import StrategyApp
 from strategy_tui.tui.screens.drafts import DraftsScreen
 from strategy_tui.wiring import Services
 from tests.tui.conftest import FINE, NOW, TOO_LONG, Opened, seen, settle
@@ -23,6 +25,11 @@ def screen(pilot: Pilot[None]) -> DraftsScreen:
     found = pilot.app.screen
     assert isinstance(found, DraftsScreen)
     return found
+
+
+def said_on_leaving(pilot: Pilot[None]) -> list[str]:
+    assert isinstance(pilot.app, StrategyApp)
+    return [pilot.app.reader.say(each) for each in pilot.app.parting]
 
 
 async def pause_of_a_typist(pilot: Pilot[None]) -> None:
@@ -133,11 +140,47 @@ async def test_choosing_another_draft_saves(opened: Opened, services: Services) 
         assert screen(pilot).editor.text == FINE
 
 
-async def test_quitting_saves(opened: Opened, services: Services) -> None:
+async def test_quitting_saves_and_has_it_said(opened: Opened, services: Services) -> None:
     async with opened(mode="drafts") as pilot:
         await pilot.press("enter", "H", "i", "ctrl+q")
 
     assert "Hi" in text_in(services, LONG_FILE)
+    assert said_on_leaving(pilot) == [f"Saved: {LONG_FILE}."]
+
+
+async def test_quitting_with_nothing_unsaved_says_nothing(opened: Opened) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("enter", "H", "i", "ctrl+s", "ctrl+q")
+
+    assert said_on_leaving(pilot) == []
+
+
+async def test_quitting_says_where_a_text_is_kept_that_its_file_could_not_take(
+    opened: Opened, services: Services
+) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("enter", "H", "i")
+        (services.workspace.drafts_dir / LONG_FILE).write_text("theirs\n", encoding="utf-8")
+        await pilot.press("ctrl+q")
+
+    assert "Hi" in text_in(services, f"{LONG_FILE}.kept-1")
+    assert said_on_leaving(pilot)[-1] == f"Your text is kept as “{LONG_FILE}.kept-1”."
+
+
+async def test_a_text_that_can_be_kept_nowhere_is_not_lost_by_one_key(
+    opened: Opened, services: Services
+) -> None:
+    async with opened(mode="drafts") as pilot:
+        await pilot.press("enter", "H", "i")
+        shutil.rmtree(services.workspace.drafts_dir)
+        services.workspace.drafts_dir.write_text("a file, where no draft can be")
+        await pilot.press("ctrl+q")
+        await settle(pilot)
+        assert pilot.app.is_running
+        assert "It is not saved." in seen(pilot)
+        await pilot.press("ctrl+q")
+
+    assert not pilot.app.is_running
 
 
 async def test_a_mistake_of_ours_does_not_lose_the_text(opened: Opened, services: Services) -> None:

@@ -112,6 +112,14 @@ class ModeScreen(Captioned[None]):
     def load(self) -> None:
         """Ask the services for what this screen shows."""
 
+    def leave(self) -> tuple[Message, ...]:
+        """Put away what is open, for the app is about to end; what a person should know of it.
+
+        Raises:
+            StrategyTuiError: it cannot be put away anywhere.
+        """
+        return ()
+
     def on_mount(self) -> None:
         """Captions first: the frame stands before any service has answered."""
         self.retell()

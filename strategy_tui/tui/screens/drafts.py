@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import BlockedByFindings, StrategyTuiError, UnusableFile
 from strategy_tui.tui.keys import key
 from strategy_tui.tui.reader import Reader
@@ -228,24 +228,37 @@ class DraftsScreen(ModeScreen):
 
     def _keep(self) -> bool:
         """Save what was typed; False if the file could not take it, and it is kept beside it."""
+        with self.telling():
+            refused = self._save()
+            for number, each in enumerate(refused):
+                self.toast(each, "information" if number else "error")
+            return not refused
+        return False
+
+    def _save(self) -> tuple[Message, ...]:
+        """Save what was typed; where the file cannot take it, why, and where it is kept.
+
+        Both versions are kept: the file as it is, and what was typed here.
+        """
         if self._path is None or not self.unsaved:
-            return True
+            return ()
         path, text = self._path, self.editor.text
         try:
             self.services.drafts.save(path, text, self._saved)
         except UnusableFile as error:
-            self._keep_beside(path, text, error)
-            return False
-        self._saved = text
-        return True
-
-    def _keep_beside(self, path: Path, text: str, error: UnusableFile) -> None:
-        """Both versions are kept: the file as it is, and what was typed here."""
-        with self.telling():
             kept = keep_beside(path, text)
             self._saved = text  # It is safe now; the file is shown again by the next look at it.
-            self.toast(error.message, "error")
-            self.toast(message("Your text is kept as “{file}”.", file=kept.name))
+            said = message("Your text is kept as “{file}”.", file=kept.name)
+            return _named(error, path).message, said
+        self._saved = text
+        return ()
+
+    def leave(self) -> tuple[Message, ...]:
+        """The app is about to end: save, and tell it."""
+        if self._path is None or not self.unsaved:
+            return ()
+        name = self._path.name
+        return self._save() or (message("Saved: {file}.", file=name),)
 
     def action_save(self) -> None:
         """Write the draft to its file now."""
