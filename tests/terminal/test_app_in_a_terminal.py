@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,14 +51,6 @@ WORDS = {
         bye="C’était la démonstration ; son dossier est effacé et rien n’a été publié.",
     ),
 }
-
-
-@pytest.fixture(autouse=True)
-def _tmux() -> None:
-    if shutil.which("tmux") is None:
-        if os.environ.get("REQUIRE_PEERS"):
-            pytest.fail("REQUIRE_PEERS is set, but there is no tmux")
-        pytest.skip("needs tmux")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
