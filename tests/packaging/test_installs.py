@@ -22,9 +22,7 @@ LOOK = (
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built wheel. The build backend comes from this environment: nothing is fetched."""
     target = tmp_path_factory.mktemp("dist")
-    build = (
-        "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
-    )
+    build = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
     done = subprocess.run(
         [sys.executable, "-c", build, str(target)],
         cwd=ROOT,
