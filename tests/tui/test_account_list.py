@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from time import process_time
 
 import pytest
 from textual.app import App, ComposeResult
@@ -103,21 +102,6 @@ async def test_every_row_is_as_wide_as_the_list_whatever_its_letters() -> None:
         accounts = app.query_one(AccountList)
 
         assert {accounts.render_line(y).cell_length for y in range(10)} == {accounts.size.width}
-
-
-async def first_frame(total: int) -> float:
-    """Seconds of CPU from nothing to the first frame."""
-    begun = process_time()
-    async with ListApp(total).run_test(size=(100, HEIGHT)) as pilot:
-        await pilot.pause()
-        return process_time() - begun
-
-
-async def test_the_first_frame_of_100_000_is_like_that_of_1_000() -> None:
-    await first_frame(1_000)
-    few, many = [min([await first_frame(total) for _ in range(5)]) for total in (1_000, MANY)]
-
-    assert many <= 1.2 * few
 
 
 async def test_where_there_is_no_room_for_columns_a_name_follows_its_handle() -> None:
