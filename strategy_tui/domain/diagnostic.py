@@ -45,8 +45,3 @@ class Diagnostic:
     clause: str | None = None
     """Dotted path into the strategy, such as `networks.linkedin.call_to_action`."""
     fix: Fix | None = None
-
-    @property
-    def blocks_approval(self) -> bool:
-        """Whether the draft has to change before it may be approved."""
-        return self.severity is Severity.ERROR

@@ -197,15 +197,6 @@ class DraftsService:
                 current.version, now,
             )  # fmt: skip
 
-    def approval_of(self, path: Path) -> Approval | None:
-        """The approval that holds for a draft as it is now, if there is one.
-
-        Raises:
-            UnusableFile: the draft or one of its files cannot be read.
-        """
-        _, approval = self._approval_state(path, self.linting.parsed(path))
-        return approval
-
     def of_approval(self, approval: Approval) -> Draft | None:
         """The draft that was approved; None if it was changed since.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from strategy_tui.domain.draft import OwnPost
 from strategy_tui.store import instants
 
 SAVE = """
@@ -24,14 +23,6 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 SAVE_INTERACTION = """
 INSERT OR IGNORE INTO interaction (owner_id, account_id, kind, post_id, at) VALUES (?, ?, ?, ?, ?)
-"""
-
-OWN_TEXTS = """
-SELECT owner.network, post.text, post.url, post.remote_id, post.at
-  FROM post JOIN owner ON owner.id = post.owner_id
- WHERE post.kind <> 'repost' AND post.visibility IN ('public', 'unlisted') AND post.text <> ''
-   AND (:network IS NULL OR owner.network <> :network)
- ORDER BY post.at DESC
 """
 
 
@@ -56,17 +47,6 @@ def count(tx: sqlite3.Connection, owner_id: int | None = None) -> int:
         "SELECT COUNT(*) FROM post WHERE ?1 IS NULL OR owner_id = ?1", (owner_id,)
     ).fetchone()
     return int(row[0])
-
-
-def own_texts(tx: sqlite3.Connection, not_on: str | None) -> Iterator[OwnPost]:
-    """The person's own public words, newest first; without those on one network if it is named."""
-    for row in tx.execute(OWN_TEXTS, {"network": not_on}):
-        yield OwnPost(
-            network=row["network"],
-            text=row["text"],
-            where=row["url"] or row["remote_id"],
-            at=instants.read(row["at"]),
-        )
 
 
 def known_until(tx: sqlite3.Connection) -> datetime | None:

@@ -1,5 +1,4 @@
 import json
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -175,5 +174,11 @@ def test_no_file_makes_the_reader_fail(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "export"
     path.write_bytes(raw)
 
-    with suppress(UnusableFile), open_archive(path) as archive:
-        list(archive.records())
+    try:
+        with open_archive(path) as archive:
+            list(archive.records())
+            said = [each.message for each in archive.problems]
+    except UnusableFile as error:
+        said = [error.message]
+
+    assert all(render(each, "fr") for each in said)
