@@ -28,6 +28,8 @@ class Goal:
     start: float | None = None
     """The figure at the start; the key in the file is `from`."""
     target: float | None = None
+    by: date | None = None
+    """The day by which the target should be met."""
     tone: str | None = None
 
 
@@ -62,6 +64,8 @@ class Cadence:
 
     posts_per_week: float | None = None
     minutes_per_post: float | None = None
+    minutes_per_week: float | None = None
+    """What the network takes besides its posts: reading, answering, keeping it tidy."""
     slots: tuple[Slot, ...] = ()
 
 
@@ -91,8 +95,14 @@ class NetworkPlan:
     call_to_action: CallToAction = CallToAction.WELCOME
     hashtags: HashtagPolicy = field(default_factory=HashtagPolicy)
     cadence: Cadence = field(default_factory=Cadence)
+    because: str = ""
+    """Why it is tried out, or why it rests."""
+    since: date | None = None
+    """The day an experiment began."""
     until: date | None = None
+    """The day it ends."""
     success: str = ""
+    """What would count as a success of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +112,12 @@ class Campaign:
     name: str
     start: date
     end: date
+    want: str = ""
+    """What it is for, in the person's own words."""
     goal: str | None = None
     hashtag: str | None = None
+    networks: tuple[str, ...] = ()
+    """Keys of the networks that it runs on; empty: all of them."""
 
 
 class Operator(StrEnum):
