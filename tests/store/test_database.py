@@ -247,15 +247,23 @@ def test_a_reader_does_not_wait_for_a_writer(db: Database) -> None:
         assert handles(db) == ["robin"]
 
 
+def with_one_more(tmp_path: Path, script: str) -> Path:
+    """A folder with the real steps and one after them."""
+    folder = tmp_path / "steps"
+    folder.mkdir()
+    for step in steps():
+        (folder / step.name).write_bytes(step.read_bytes())
+    (folder / f"{len(steps()) + 1:04}_next.sql").write_text(script, encoding="utf-8")
+    return folder
+
+
 def test_a_migration_that_fails_leaves_nothing_behind(
     db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(db, "robin")
-    folder = tmp_path / "steps"
-    folder.mkdir()
-    (folder / "0001_first.sql").write_bytes(steps()[0].read_bytes())
-    (folder / "0002_broken.sql").write_text(
-        "CREATE TABLE mood (name TEXT);\nINSERT INTO nowhere VALUES (1);\n", encoding="utf-8"
+    known = len(steps())
+    folder = with_one_more(
+        tmp_path, "CREATE TABLE mood (name TEXT);\nINSERT INTO nowhere VALUES (1);\n"
     )
     monkeypatch.setattr("strategy_tui.store.migrations._FOLDER", folder)
 
@@ -263,7 +271,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(
         Database(db.path).create()
 
     with closing(sqlite3.connect(db.path)) as file:
-        assert file.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert file.execute("PRAGMA user_version").fetchone()[0] == known
         assert not file.execute("SELECT * FROM sqlite_schema WHERE name = 'mood'").fetchall()
 
 
@@ -271,12 +279,9 @@ def test_a_migration_keeps_what_is_there(
     db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(db, "robin")
-    folder = tmp_path / "steps"
-    folder.mkdir()
-    (folder / "0001_first.sql").write_bytes(steps()[0].read_bytes())
-    (folder / "0002_mood.sql").write_text(
+    folder = with_one_more(
+        tmp_path,
         "-- A mood; with a semicolon in the comment.\nALTER TABLE owner ADD COLUMN mood TEXT;\n",
-        encoding="utf-8",
     )
     monkeypatch.setattr("strategy_tui.store.migrations._FOLDER", folder)
 
