@@ -92,10 +92,10 @@ class Session:
         from strategy_tui.errors import StrategyTuiError
 
         try:
-            strategy = self.services.strategy.check().strategy
+            asked = self.services.strategy.check().language
         except (StrategyTuiError, OSError):
-            return self.settings.locale_language
-        return strategy.language if strategy else self.settings.locale_language
+            asked = None
+        return asked or self.settings.locale_language
 
 
 def session_of(language: str | None, folder: Path | None) -> Session:

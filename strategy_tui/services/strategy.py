@@ -17,7 +17,7 @@ from strategy_tui.i18n import render
 from strategy_tui.networks import names
 from strategy_tui.services.own_files import create, read_bytes, writing
 from strategy_tui.services.workspace import Workspace
-from strategy_tui.strategy_file import parse
+from strategy_tui.strategy_file import language_of, parse
 from strategy_tui.yamldoc import MAX_BYTES, Problems, decode
 
 _FILE = re.compile(r"([0-9]{4,9})-([0-9]{4}-[0-9]{2}-[0-9]{2})\.yaml")
@@ -32,6 +32,11 @@ class Checked:
     text: str
     strategy: Strategy | None
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def language(self) -> str | None:
+        """The language that the file asks for, a broken one too; None where it asks for none."""
+        return self.strategy.language if self.strategy else language_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)

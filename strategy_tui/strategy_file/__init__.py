@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -9,6 +10,7 @@ from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import message
 from strategy_tui.domain.strategy import Strategy
 from strategy_tui.domain.text import Span
+from strategy_tui.i18n import LANGUAGES
 from strategy_tui.strategy_file.building import build
 from strategy_tui.strategy_file.conditions import PREFIX, condition_schema
 from strategy_tui.strategy_file.document import Document
@@ -17,7 +19,9 @@ from strategy_tui.strategy_file.references import references
 from strategy_tui.strategy_file.shapes import StrategyShape
 from strategy_tui.yamldoc import json_schema, load, read_partly
 
-__all__ = ["parse", "schema"]
+__all__ = ["language_of", "parse", "schema"]
+
+_LANGUAGE = re.compile(r"^(?:\{ *)?[\"']?langu(?:age|e)[\"']? *: *[\"']?(\w+)", re.I | re.M)
 
 
 def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[Diagnostic, ...]]:
@@ -41,6 +45,13 @@ def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[
     if any(each.severity is Severity.ERROR for each in found):
         strategy = None
     return strategy, tuple(found)
+
+
+def language_of(text: str) -> str | None:
+    """The language that a strategy asks for, however broken the rest of the text is."""
+    asked = _LANGUAGE.search(text.replace("\x00", ""))
+    code = asked[1].casefold() if asked else None
+    return code if code in LANGUAGES else None
 
 
 def schema() -> dict[str, Any]:

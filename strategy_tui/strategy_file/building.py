@@ -45,13 +45,21 @@ def build(document: Document) -> Strategy:
         language=shape.language,
         time_zone=shape.time_zone,
         goals={
-            name: Goal(each.want, each.measure, each.start, each.target, each.tone)
+            name: Goal(each.want, each.measure, each.start, each.target, each.by, each.tone)
             for name, each in shape.goals.items()
         },
         networks={key: _network(key, each) for key, each in shape.networks.items()},
         follow=_follow(document),
         campaigns={
-            name: Campaign(name, each.start, each.end, each.goal, each.hashtag)
+            name: Campaign(
+                name=name,
+                start=each.start,
+                end=each.end,
+                want=each.want,
+                goal=each.goal,
+                hashtag=each.hashtag,
+                networks=each.networks,
+            )
             for name, each in shape.campaigns.items()
         },
         time=TimeBudget(shape.time.per_week, shape.time.daily_watch),
@@ -79,8 +87,13 @@ def _network(key: str, shape: NetworkShape) -> NetworkPlan:
         call_to_action=shape.call_to_action,
         hashtags=HashtagPolicy(shape.hashtags.max),
         cadence=Cadence(
-            shape.cadence.posts_per_week, shape.cadence.minutes_per_post, shape.cadence.slots
+            posts_per_week=shape.cadence.posts_per_week,
+            minutes_per_post=shape.cadence.minutes_per_post,
+            minutes_per_week=shape.cadence.minutes_per_week,
+            slots=shape.cadence.slots,
         ),
+        because=shape.because,
+        since=shape.since,
         until=shape.until,
         success=shape.success,
     )

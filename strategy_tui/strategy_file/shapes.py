@@ -42,6 +42,7 @@ class GoalShape:
         "The figure on the day you begin.", name="from", example="2", default=None
     )
     target: float | None = key("The figure you hope for.", example="5", default=None)
+    by: date | None = key("The day by which you hope for it.", example="2027-06-30", default=None)
     tone: str | None = key(
         "How you want to sound when you work for this goal.", example="warm, curious", default=None
     )
@@ -63,6 +64,12 @@ class CadenceShape:
     )
     minutes_per_post: Minutes | None = key(
         "How long one post takes you, all in.", example="15", least=0, default=None
+    )
+    minutes_per_week: Minutes | None = key(
+        "What the network takes besides its posts: reading, answering, keeping it tidy.",
+        example="20",
+        least=0,
+        default=None,
     )
     slots: tuple[Slot, ...] = key(
         "Weekly times to post, in your time zone: a weekday in English or French, and a time.",
@@ -117,6 +124,12 @@ class NetworkShape:
     cadence: CadenceShape = key(
         "How often you post, and what it costs.", default_factory=CadenceShape
     )
+    because: str = key(
+        "Why you try it out, or why you let it rest.",
+        example="Two peers were found by their videos",
+        default="",
+    )
+    since: date | None = key("The day an experiment began.", example="2026-12-01", default=None)
     until: date | None = key("The day an experiment ends.", example="2027-03-01", default=None)
     success: str = key(
         "What would count as a success of the experiment.",
@@ -131,9 +144,17 @@ class CampaignShape:
 
     start: date = key("Its first day.", name="from", example="2027-02-01")
     end: date = key("Its last day.", name="to", example="2027-02-14")
+    want: str = key(
+        "What it is for, in a sentence of your own.", example="Fill the stand", default=""
+    )
     goal: str | None = key("The goal it serves.", example="work", default=None)
     hashtag: str | None = key(
         "Its hashtag, in quotes (a bare # begins a comment).", example='"#BookFair"', default=None
+    )
+    networks: tuple[str, ...] = key(
+        "The networks it runs on; without this key, all of them.",
+        example="[linkedin, mastodon]",
+        default=(),
     )
 
 

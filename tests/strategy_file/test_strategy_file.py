@@ -35,7 +35,7 @@ from strategy_tui.domain.strategy import (
 from strategy_tui.domain.strategy import (
     Test as FactTest,
 )
-from strategy_tui.strategy_file import parse, schema
+from strategy_tui.strategy_file import language_of, parse, schema
 from tests import strategy_reference
 
 NETWORKS = ("x", "mastodon", "linkedin", "youtube")
@@ -46,7 +46,8 @@ name: Ma stratégie
 language: fr
 time_zone: Europe/Paris
 goals:
-  travail: {want: Faire connaître mon travail, measure: link_clicks, from: 40, target: 200}
+  travail: {want: Faire connaître mon travail, measure: link_clicks, from: 40, target: 200,
+            by: 2027-12-31, tone: précis}
 networks:
   pro:
     network: mastodon
@@ -60,11 +61,14 @@ networks:
     language: en
     call_to_action: required
     hashtags: {max: 3}
-    cadence: {posts_per_week: 0.5, minutes_per_post: 15, slots: ["tue 08:30", jeu 12:15]}
-  youtube: {status: experiment, until: 2027-03-01, success: trois vues, purpose: essai,
-            goals: [travail], audience: tous}
+    cadence: {posts_per_week: 0.5, minutes_per_post: 15, minutes_per_week: 20,
+              slots: ["tue 08:30", jeu 12:15]}
+  youtube: {status: experiment, since: 2026-12-01, until: 2027-03-01, because: on me le demande,
+            success: trois vues, purpose: essai, goals: [travail], audience: tous,
+            cadence: {minutes_per_week: 10}}
 campaigns:
-  salon: {from: 2027-02-01, to: 2027-02-14, goal: travail, hashtag: "#Salon"}
+  salon: {from: 2027-02-01, to: 2027-02-14, want: rencontrer, goal: travail,
+          hashtag: "#Salon", networks: [pro]}
 follow:
   assume: {toxic: no, state: active}
   keep:
@@ -91,7 +95,11 @@ EXPECTED = Strategy(
     name="Ma stratégie",
     language="fr",
     time_zone="Europe/Paris",
-    goals={"travail": Goal("Faire connaître mon travail", "link_clicks", 40, 200)},
+    goals={
+        "travail": Goal(
+            "Faire connaître mon travail", "link_clicks", 40, 200, date(2027, 12, 31), "précis"
+        )
+    },
     networks={
         "pro": NetworkPlan(
             key="pro",
@@ -106,7 +114,7 @@ EXPECTED = Strategy(
             language="en",
             call_to_action=CallToAction.REQUIRED,
             hashtags=HashtagPolicy(3),
-            cadence=Cadence(0.5, 15, (Slot(1, 8, 30), Slot(3, 12, 15))),
+            cadence=Cadence(0.5, 15, 20, (Slot(1, 8, 30), Slot(3, 12, 15))),
         ),
         "youtube": NetworkPlan(
             key="youtube",
@@ -115,12 +123,23 @@ EXPECTED = Strategy(
             purpose="essai",
             goals=("travail",),
             audience="tous",
+            cadence=Cadence(minutes_per_week=10),
+            because="on me le demande",
+            since=date(2026, 12, 1),
             until=date(2027, 3, 1),
             success="trois vues",
         ),
     },
     campaigns={
-        "salon": Campaign("salon", date(2027, 2, 1), date(2027, 2, 14), "travail", "#Salon")
+        "salon": Campaign(
+            name="salon",
+            start=date(2027, 2, 1),
+            end=date(2027, 2, 14),
+            want="rencontrer",
+            goal="travail",
+            hashtag="#Salon",
+            networks=("pro",),
+        )
     },
     follow=FollowPolicy(
         keep=(
@@ -231,3 +250,20 @@ def test_the_schema_is_a_schema() -> None:
 def test_the_reference_page_is_fresh() -> None:
     """`python -m tests.strategy_reference` writes it."""
     assert strategy_reference.PAGE.read_text(encoding="utf-8") == strategy_reference.page()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name: x\nlanguage: fr\n", "fr"),
+        ("language: fr\ngoals: [never closed\n", "fr"),
+        ('language : "FR"  # majuscules\n', "fr"),
+        ("langue: fr\n", "fr"),
+        ("{name: x}\n", None),
+        ("language: de\n", None),
+        ("networks:\n  x:\n    language: fr\n", None),
+        ("name: x\nlanguage: fr\n".encode("utf-16-le").decode("latin-1"), "fr"),
+    ],
+)
+def test_a_broken_file_still_says_its_language(text: str, expected: str | None) -> None:
+    assert language_of(text) == expected
