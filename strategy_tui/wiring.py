@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from strategy_tui.services.linting import Linting
     from strategy_tui.services.people import PeopleService
     from strategy_tui.services.publish import PublishService
+    from strategy_tui.services.renames import RenamesService
     from strategy_tui.services.review import ReviewService
     from strategy_tui.services.schedule import ScheduleService
     from strategy_tui.services.strategy import StrategyService
     from strategy_tui.services.today import TodayService
+    from strategy_tui.services.usage import UsageService
     from strategy_tui.store.database import Database
 
 
@@ -62,7 +64,21 @@ class Services:
         """The contract and its versions."""
         from strategy_tui.services.strategy import StrategyService
 
-        return StrategyService(self.workspace)
+        return StrategyService(self.workspace, lambda: self.database)
+
+    @cached_property
+    def renames(self) -> RenamesService:
+        """Names of the strategy that became others."""
+        from strategy_tui.services.renames import RenamesService
+
+        return RenamesService(self.strategy, lambda: self.database)
+
+    @cached_property
+    def usage(self) -> UsageService:
+        """Which clause decided what."""
+        from strategy_tui.services.usage import UsageService
+
+        return UsageService(self.strategy, lambda: self.database)
 
     @cached_property
     def review(self) -> ReviewService:

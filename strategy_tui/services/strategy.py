@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message, plural
@@ -19,6 +20,9 @@ from strategy_tui.services.own_files import create, read_bytes, writing
 from strategy_tui.services.workspace import Workspace
 from strategy_tui.strategy_file import language_of, parse
 from strategy_tui.yamldoc import MAX_BYTES, Problems, decode
+
+if TYPE_CHECKING:
+    from strategy_tui.store.database import Database
 
 _FILE = re.compile(r"([0-9]{4,9})-([0-9]{4}-[0-9]{2}-[0-9]{2})\.yaml")
 _HEADER = re.compile(r"# version [0-9]+ · (?P<at>[0-9T:.+\-Z]+) · (?P<reason>.*)")
@@ -52,6 +56,8 @@ class StrategyService:
     """Reads the strategy of a workspace and keeps its history."""
 
     workspace: Workspace
+    database: Callable[[], Database] | None = None
+    """The record that no history file can be lost from; opened when a version is kept."""
 
     def check(self) -> Checked:
         """Everything that is wrong with the file as it is.
