@@ -58,10 +58,23 @@ class Document:
         if isinstance(node, yaml.ScalarNode):
             self.found.append(not_among(choices, found, node, PREFIX, rule))
 
-    def keys(self, *path: str) -> tuple[str, ...]:
-        """The keys of a mapping, those with bad values too."""
-        node = at(self.root, *path)
-        return tuple(entries(node)) if isinstance(node, yaml.MappingNode) else ()
+    def keys(self, section: str) -> tuple[str, ...]:
+        """The keys under a key of the top level, those with bad values too.
+
+        Where it stands under another word (`objectifs`), whatever stands under strange words.
+        """
+        if self.has(section):
+            sections = [at(self.root, section)]
+        else:
+            strange = self._strange_spans()
+            pairs = entries(self.root).values()
+            sections = [node for key, node in pairs if span_of(key) in strange]
+        mappings = [each for each in sections if isinstance(each, yaml.MappingNode)]
+        return tuple(name for each in mappings for name in entries(each))
+
+    def has(self, *path: str) -> bool:
+        """Whether the file says anything at a path."""
+        return at(self.root, *path) is not None
 
     def _place(self, path: Path, of_value: bool) -> Span:
         value = at(self.root, *path)
@@ -72,17 +85,16 @@ class Document:
                 return span_of(node)
         return Span(0, 0)
 
-    def _has_strange_key(self) -> bool:
-        """Whether a key of the top level is unknown, which may be a missing one misspelt."""
+    def _strange_spans(self) -> set[Span]:
+        """The unknown keys of the top level, which may be missing ones misspelt."""
         places = {span_of(key) for key, _ in entries(self.root).values()}
-        return any(
-            each.rule_id == f"{PREFIX}.unknown-key" and each.span in places for each in self.found
-        )
+        unknown = {each.span for each in self.found if each.rule_id == f"{PREFIX}.unknown-key"}
+        return places & unknown
 
     def _is_damaged(self, path: Path) -> bool:
         node = at(self.root, *path)
         if node is None:
-            return at(self.root, path[0]) is None and self._has_strange_key()
+            return not self.has(str(path[0])) and bool(self._strange_spans())
         start, end = node.start_mark.index, max(node.start_mark.index + 1, node.end_mark.index)
         return any(
             each.severity is Severity.ERROR and start <= each.span.start < end

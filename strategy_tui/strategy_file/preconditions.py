@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, message
-from strategy_tui.domain.strategy import NetworkStatus
+from strategy_tui.domain.strategy import Duration, NetworkStatus
 from strategy_tui.strategy_file.document import Document
-from strategy_tui.strategy_file.shapes import NetworkShape
+from strategy_tui.strategy_file.shapes import CadenceShape, NetworkShape
 
 HANDFUL = 5
 """Active networks beyond which a person is asked whether that is not too many."""
+
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365}
+
+LEAST_MINUTES = 30
+"""Minutes a week below which a budget rarely carries a network (the mission's T1)."""
 
 
 def preconditions(document: Document) -> None:
     """Warnings and hints: what a strategy needs before it can be lived by."""
     _goals(document)
     for key, network in document.shape.networks.items():
-        _network(document, key, network)
+        if network.status is not NetworkStatus.DORMANT:
+            _network(document, key, network)
+            _experiment(document, key, network)
+    _shared_networks(document)
+    _campaigns(document)
     _whole(document)
     _time(document)
 
@@ -35,7 +44,10 @@ def _goals(document: Document) -> None:
     for name, goal in shape.goals.items():
         path = ("goals", name)
         if name not in served:
-            sentence = message("No network serves the goal “{goal}”.", goal=name)
+            sentence = message(
+                "No network serves the goal “{goal}”. Add it to the “goals” of one, or drop it.",
+                goal=name,
+            )
             document.add(
                 "goal-without-network", Severity.WARNING, path, sentence, depends=[("networks",)]
             )
@@ -50,7 +62,7 @@ def _goals(document: Document) -> None:
         )
         if lacking:
             sentence = message(
-                "“{goal}” lacks {lacking}: without figures, a review cannot tell how far you are.",
+                "Add {lacking} to “{goal}”: without figures, a review cannot tell how far you are.",
                 goal=name,
                 lacking=lacking,
             )
@@ -63,29 +75,99 @@ def _network(document: Document, key: str, network: NetworkShape) -> None:
     def say(rule: str, sentence: Message, severity: Severity = Severity.WARNING) -> None:
         document.add(rule, severity, path, sentence)
 
-    if network.status is NetworkStatus.DORMANT:
-        return
     if not network.audience:
         say("no-audience", message("Who reads you on “{key}”? Add “audience”.", key=key))
     if not network.purpose:
         say("no-purpose", message("What is “{key}” for? Add “purpose”.", key=key))
     if not network.goals:
         say("network-without-goal", message("“{key}” serves no goal. Add “goals”.", key=key))
-    if network.status is NetworkStatus.EXPERIMENT:
-        if network.until is None:
-            sentence = message("When does the experiment “{key}” end? Add “until”.", key=key)
-            say("experiment-without-end", sentence)
-        if not network.success:
+    for word in dict.fromkeys(network.share):
+        if word in network.never:
             sentence = message(
-                "What would make the experiment “{key}” a success? Add “success”.", key=key
+                "“{word}” is under “share” and under “never” of “{key}”. Keep one of them.",
+                word=word,
+                key=key,
             )
-            say("experiment-without-success", sentence)
+            say("share-and-never", sentence)
     cadence = network.cadence
     if cadence.posts_per_week and cadence.minutes_per_post is None:
         sentence = message(
             "How long does a post on “{key}” take you? Add “minutes_per_post”.", key=key
         )
         say("no-minutes", sentence, Severity.HINT)
+    if cadence.posts_per_week is None and cadence.minutes_per_week is None:
+        sentence = message(
+            "What does “{key}” take of your week? Add a line such as “{line}”.",
+            key=key,
+            line="cadence: {posts_per_week: 1, minutes_per_post: 15}",
+        )
+        say("no-cadence", sentence, Severity.HINT)
+
+
+def _experiment(document: Document, key: str, network: NetworkShape) -> None:
+    path = ("networks", key)
+    if network.status is not NetworkStatus.EXPERIMENT:
+        if network.until is not None and not document.has(*path, "status"):
+            sentence = message(
+                "“{key}” has an “until” but is no experiment. Add “status: experiment”, "
+                "and the program comes back to it on that day.",
+                key=key,
+            )
+            document.add("end-without-experiment", Severity.WARNING, path, sentence)
+        return
+    questions = (
+        (
+            "experiment-without-reason",
+            network.because,
+            message("Why do you try “{key}” out? Add “because”.", key=key),
+        ),
+        (
+            "experiment-without-end",
+            network.until,
+            message("When does the experiment “{key}” end? Add “until”.", key=key),
+        ),
+        (
+            "experiment-without-success",
+            network.success,
+            message("What would make the experiment “{key}” a success? Add “success”.", key=key),
+        ),
+    )
+    for rule, answer, question in questions:
+        if not answer:
+            document.add(rule, Severity.WARNING, path, question)
+
+
+def _shared_networks(document: Document) -> None:
+    """Two keys on one network, which only their accounts tell apart."""
+    first: dict[tuple[str, str], str] = {}
+    for key, network in document.shape.networks.items():
+        account = (network.account or "").removeprefix("@").casefold()
+        other = first.setdefault((network.network or key, account), key)
+        if other != key:
+            sentence = message(
+                "“{key}” and “{other}” are the same account of one network. "
+                "Tell them apart with “account”.",
+                key=key,
+                other=other,
+            )
+            path = ("networks", key)
+            document.add("same-account", Severity.WARNING, path, sentence)
+
+
+def _campaigns(document: Document) -> None:
+    for name, campaign in document.shape.campaigns.items():
+        path = ("campaigns", name)
+        if campaign.goal is None:
+            sentence = message(
+                "Which goal does the campaign “{name}” serve? Add “goal”.", name=name
+            )
+            document.add("campaign-without-goal", Severity.HINT, path, sentence)
+        if not campaign.hashtag:
+            sentence = message(
+                "Which hashtag belongs to the campaign “{name}”? Add “hashtag”, in quotes.",
+                name=name,
+            )
+            document.add("campaign-without-hashtag", Severity.HINT, path, sentence)
 
 
 def _whole(document: Document) -> None:
@@ -96,7 +178,8 @@ def _whole(document: Document) -> None:
     active = [key for key, each in shape.networks.items() if each.status is NetworkStatus.ACTIVE]
     if len(active) > HANDFUL:
         sentence = message(
-            "{count} active networks. A handful is what most people can keep up.",
+            "{count} active networks. A handful is what most people can keep up: let one rest "
+            "(“status: dormant”).",
             count=len(active),
         )
         document.add("many-networks", Severity.HINT, ("networks",), sentence)
@@ -108,46 +191,95 @@ def _whole(document: Document) -> None:
             "No review. Add a line such as “{line}”.", line="review: {every: 6 months}"
         )
         document.add("no-review", Severity.WARNING, ("review",), sentence)
+    elif shape.review.light and _days(shape.review.light) >= _days(shape.review.every):
+        sentence = message(
+            "The light review comes no more often than the full one. Write a shorter time, "
+            "such as “{example}”, or leave “light” out.",
+            example="1 month",
+        )
+        document.add("review-rhythm", Severity.HINT, ("review", "light"), sentence)
 
 
 def _time(document: Document) -> None:
     budget = document.shape.time.per_week
+    path = ("time", "per_week")
     if budget is None:
         sentence = message(
             "No time budget. Add a line such as “{line}”.", line="time: {per_week: 60 min}"
         )
-        document.add("no-time-budget", Severity.WARNING, ("time", "per_week"), sentence)
+        document.add("no-time-budget", Severity.WARNING, path, sentence)
         return
+    if budget < LEAST_MINUTES:
+        sentence = message(
+            "{budget} minutes a week rarely carry a network; {least} are the least that makes "
+            "sense. Give a little more, or keep only what you read.",
+            budget=_plain(budget),
+            least=LEAST_MINUTES,
+        )
+        document.add("little-time", Severity.HINT, path, sentence)
     costs = {
-        key: (each.cadence.posts_per_week, each.cadence.minutes_per_post)
+        key: minutes_of(each.cadence)
         for key, each in document.shape.networks.items()
         if each.status is not NetworkStatus.DORMANT
     }
-    terms = [(key, n, m, n * m) for key, (n, m) in costs.items() if n and m]
-    needed = sum(total for *_, total in terms)
+    needed = sum(costs.values())
     if needed <= budget:
         return
-    shown = tuple(
-        message(
+    terms = tuple(
+        _term(key, document.shape.networks[key].cadence) for key, cost in costs.items() if cost
+    )
+    sentence = message(
+        "Your cadences need {needed} minutes a week ({sum}), and you give {budget}: "
+        "{excess} too many. Post less often, let a network rest, or give more time.",
+        needed=_plain(needed),
+        sum=terms,
+        budget=_plain(budget),
+        excess=_plain(needed - budget),
+    )
+    document.add("over-budget", Severity.WARNING, path, sentence, depends=[("networks",)])
+
+
+def _days(duration: Duration) -> float:
+    """A duration in days, near enough to compare two."""
+    return duration.amount * _DAYS[duration.unit]
+
+
+def minutes_of(cadence: CadenceShape) -> float:
+    """What a network takes of a week, in minutes; 0 where the file does not say."""
+    posts = (cadence.posts_per_week or 0) * (cadence.minutes_per_post or 0)
+    return posts + (cadence.minutes_per_week or 0)
+
+
+def _term(key: str, cadence: CadenceShape) -> Message:
+    """One network's share of the sum, as a person would write it down."""
+    posts, minutes = cadence.posts_per_week, cadence.minutes_per_post
+    more, total = cadence.minutes_per_week, _plain(minutes_of(cadence))
+    if not posts or not minutes:
+        return message("{key} {total}", key=key, total=total)
+    if not more:
+        return message(
             "{key} {posts} × {minutes} = {total}",
             key=key,
             posts=_plain(posts),
             minutes=_plain(minutes),
-            total=_plain(total),
+            total=total,
         )
-        for key, posts, minutes, total in terms
+    return message(
+        "{key} {posts} × {minutes} + {more} = {total}",
+        key=key,
+        posts=_plain(posts),
+        minutes=_plain(minutes),
+        more=_plain(more),
+        total=total,
     )
-    sentence = message(
-        "Your cadences need {needed} minutes a week ({sum}), and you give {budget}. "
-        "Post less often, or give more time.",
-        needed=_plain(needed),
-        sum=shown,
-        budget=_plain(budget),
-    )
-    path = ("time", "per_week")
-    document.add("over-budget", Severity.WARNING, path, sentence, depends=[("networks",)])
 
 
-def _plain(number: float) -> float:
-    """A plain number to show: Minutes are shown as numbers are."""
-    return int(number) if number == int(number) else round(float(number), 1)
+def _plain(number: float) -> float | Message:
+    """A plain number to show: Minutes as numbers are, a quarter as 0.25."""
+    if number == int(number):
+        return int(number)
+    hundredths = round(number * 100)
+    if hundredths % 10 == 0:
+        return hundredths / 100
+    whole, part = divmod(hundredths, 100)
+    return message("{whole}.{part}", whole=whole, part=f"{part:02}")

@@ -16,45 +16,79 @@ from strategy_tui.strategy_file.document import Document, Path
 from strategy_tui.strategy_file.shapes import NetworkShape
 from strategy_tui.yamldoc import at, key_at, nearest, not_among, problem, shortened
 
+Names = tuple[str, ...]
+
 
 def references(document: Document) -> None:
     """Errors: names that lead nowhere, and values that cannot be meant."""
-    shape = document.shape
     goals = document.keys("goals")
-    for key, network in shape.networks.items():
+    _network_plans(document, goals)
+    _campaigns(document, goals)
+    _clause_names(document)
+    _zone(document)
+    _language_code(document, document.shape.language, ("language",))
+
+
+def _network_plans(document: Document, goals: Names) -> None:
+    for key, network in document.shape.networks.items():
         _network_name(document, key, network)
-        for goal, path in _goal_paths(document, key):
+        for goal, path in _names(document, "networks", key, "goals"):
             if goal not in goals:
-                _unknown_goal(document, goal, path)
+                _unknown_goal(document, goals, goal, path)
+        if network.since and network.until and network.until < network.since:
+            sentence = message(
+                "The experiment “{key}” ends on {end}, before it begins on {start}. "
+                "Mend one of the days.",
+                key=key,
+                end=network.until,
+                start=network.since,
+            )
+            path = ("networks", key, "until")
+            document.add("experiment-dates", Severity.ERROR, path, sentence)
         if network.language is not None:
             _language_code(document, network.language, ("networks", key, "language"))
-    for name, campaign in shape.campaigns.items():
+
+
+def _campaigns(document: Document, goals: Names) -> None:
+    networks = document.keys("networks")
+    for name, campaign in document.shape.campaigns.items():
         if campaign.goal is not None and campaign.goal not in goals:
-            _unknown_goal(document, campaign.goal, ("campaigns", name, "goal"))
+            _unknown_goal(document, goals, campaign.goal, ("campaigns", name, "goal"))
+        for key, path in _names(document, "campaigns", name, "networks"):
+            if key not in networks:
+                _unplanned_network(document, networks, key, path)
         if campaign.end < campaign.start:
             sentence = message(
-                "“{name}” ends on {end}, before it begins on {start}.",
+                "“{name}” ends on {end}, before it begins on {start}. Mend one of the days.",
                 name=name,
                 end=campaign.end,
                 start=campaign.start,
             )
             document.add("campaign-dates", Severity.ERROR, ("campaigns", name, "to"), sentence)
         _lost_hashtag(document, name)
-    _clause_names(document)
-    _zone(document)
-    _language_code(document, shape.language, ("language",))
 
 
-def _goal_paths(document: Document, key: str) -> Iterable[tuple[str, Path]]:
-    node = at(document.root, "networks", key, "goals")
+def _names(document: Document, *path: str) -> Iterable[tuple[str, Path]]:
+    """Every name of a list in the file, with its own path."""
+    node = at(document.root, *path)
     if isinstance(node, yaml.SequenceNode):
         for index, each in enumerate(node.value):
             if isinstance(each, yaml.ScalarNode):
-                yield each.value, ("networks", key, "goals", index)
+                yield each.value, (*path, index)
 
 
-def _unknown_goal(document: Document, goal: str, path: Path) -> None:
-    if known := document.keys("goals"):
+def _unplanned_network(document: Document, known: Names, key: str, path: Path) -> None:
+    if known:
+        document.not_among(known, key, "unknown-network", path)
+        return
+    sentence = message(
+        "There is no network “{key}”; write it under “networks”.", key=shortened(key)
+    )
+    document.add("unknown-network", Severity.ERROR, path, sentence)
+
+
+def _unknown_goal(document: Document, known: Names, goal: str, path: Path) -> None:
+    if known:
         document.not_among(known, goal, "unknown-goal", path)
         return
     sentence = message("There is no goal “{goal}”; write it under “goals”.", goal=shortened(goal))
@@ -126,7 +160,9 @@ def _clause_names(document: Document) -> None:
         if name in known:
             path = _clause_path(document, kind, index, name)
             sentence = message(
-                "Two clauses are called “{name}”; verdicts could not tell them apart.", name=name
+                "Two clauses are called “{name}”; verdicts could not tell them apart. "
+                "Rename one of them.",
+                name=name,
             )
             document.add("duplicate-clause", Severity.ERROR, path, sentence)
         known.add(name)

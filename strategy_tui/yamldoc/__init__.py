@@ -14,6 +14,7 @@ from strategy_tui.yamldoc.composing import (
     load,
 )
 from strategy_tui.yamldoc.edits import quoted, set_scalar
+from strategy_tui.yamldoc.keys import Key, key, keys_of
 from strategy_tui.yamldoc.places import (
     Problems,
     at,
@@ -27,8 +28,6 @@ from strategy_tui.yamldoc.places import (
     subset,
 )
 from strategy_tui.yamldoc.reading import (
-    key,
-    keys_of,
     not_among,
     one_of,
     read,
@@ -45,6 +44,7 @@ __all__ = [
     "NO",
     "SCALARS",
     "YES",
+    "Key",
     "Loaded",
     "Minutes",
     "Problems",

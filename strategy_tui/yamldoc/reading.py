@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from dataclasses import is_dataclass
 from enum import Enum
-from functools import cache
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 import yaml
 
 from strategy_tui.domain.diagnostic import Diagnostic, Fix
 from strategy_tui.domain.message import Message, message
+from strategy_tui.yamldoc.keys import Key, keys_of
 from strategy_tui.yamldoc.places import (
     Problems,
     entries,
@@ -31,61 +31,6 @@ _BAD: Any = object()
 
 CERTAIN = 75
 """From this likeness (of 100) on, a misspelt name gets a fix and not only a question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key of a mapping: the field it fills, and what a person is told of it."""
-
-    name: str
-    field: Field[Any]
-    hint: Any
-    doc: str
-    example: str
-    least: float | None
-    most: float | None
-
-    @property
-    def required(self) -> bool:
-        """Whether the field has no default."""
-        return self.field.default is MISSING and self.field.default_factory is MISSING
-
-
-def key(
-    doc: str = "",
-    *,
-    name: str | None = None,
-    example: str = "",
-    least: float | None = None,
-    most: float | None = None,
-    default: Any = MISSING,
-    default_factory: Any = MISSING,
-) -> Any:
-    """A field that says how it is written; `name` where the key in the file differs."""
-    about = {"doc": doc, "name": name, "example": example, "least": least, "most": most}
-    if default_factory is not MISSING:
-        return field(default_factory=default_factory, metadata=about)
-    return field(default=default, metadata=about)
-
-
-@cache
-def keys_of(cls: type) -> Mapping[str, Key]:
-    """The keys of a dataclass by their names in the file, in the order of its fields."""
-    hints = get_type_hints(cls)
-    found: dict[str, Key] = {}
-    for each in fields(cls):
-        about = each.metadata
-        name = about.get("name") or each.name
-        found[name] = Key(
-            name,
-            each,
-            hints[each.name],
-            about.get("doc", ""),
-            about.get("example", ""),
-            about.get("least"),
-            about.get("most"),
-        )
-    return found
 
 
 def read(cls: type[T], node: yaml.Node, prefix: str = "yaml") -> T:

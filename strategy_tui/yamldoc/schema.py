@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin
 
 import yaml
 
-from strategy_tui.yamldoc.reading import Key, keys_of
+from strategy_tui.yamldoc.keys import Key, keys_of
 from strategy_tui.yamldoc.scalars import SCALARS
 
 

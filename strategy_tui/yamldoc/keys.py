@@ -1,0 +1,78 @@
+"""Dataclass fields that say how they are written: the keys of a mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache
+from typing import Any, get_type_hints
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a mapping: the field it fills, and what a person is told of it."""
+
+    name: str
+    field: Field[Any]
+    hint: Any
+    doc: str
+    example: str
+    least: float | None
+    most: float | None
+    also: tuple[str, ...]
+    """Other words that people write for it, in English or French."""
+
+    @property
+    def required(self) -> bool:
+        """Whether the field has no default."""
+        return self.field.default is MISSING and self.field.default_factory is MISSING
+
+
+def key(
+    doc: str = "",
+    *,
+    name: str | None = None,
+    example: str = "",
+    least: float | None = None,
+    most: float | None = None,
+    also: str = "",
+    default: Any = MISSING,
+    default_factory: Any = MISSING,
+) -> Any:
+    """A field that says how it is written; `name` where the key in the file differs.
+
+    `doc` and `example` are English and keys of the catalogues; `also` are words that people
+    write for the key by mistake, with blanks between them.
+    """
+    about = {
+        "doc": doc,
+        "name": name,
+        "example": example,
+        "least": least,
+        "most": most,
+        "also": also,
+    }
+    if default_factory is not MISSING:
+        return field(default_factory=default_factory, metadata=about)
+    return field(default=default, metadata=about)
+
+
+@cache
+def keys_of(cls: type) -> Mapping[str, Key]:
+    """The keys of a dataclass by their names in the file, in the order of its fields."""
+    hints = get_type_hints(cls)
+    found: dict[str, Key] = {}
+    for each in fields(cls):
+        about = each.metadata
+        name = about.get("name") or each.name
+        found[name] = Key(
+            name,
+            each,
+            hints[each.name],
+            about.get("doc", ""),
+            about.get("example", ""),
+            about.get("least"),
+            about.get("most"),
+            tuple(about.get("also", "").split()),
+        )
+    return found
