@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from strategy_tui.networks.base import Network
     from strategy_tui.services.audit import AuditService
     from strategy_tui.services.drafts import DraftsService
+    from strategy_tui.services.experiments import ExperimentsService
+    from strategy_tui.services.figures import FiguresService
     from strategy_tui.services.journal import Journal
     from strategy_tui.services.linting import Linting
     from strategy_tui.services.people import PeopleService
@@ -82,10 +84,24 @@ class Services:
 
     @cached_property
     def review(self) -> ReviewService:
-        """When the strategy is looked at again."""
+        """The review of the strategy, and when it is due."""
         from strategy_tui.services.review import ReviewService
 
-        return ReviewService(self.strategy)
+        return ReviewService(self.database, self.strategy, self.journal)
+
+    @cached_property
+    def figures(self) -> FiguresService:
+        """How far each goal is."""
+        from strategy_tui.services.figures import FiguresService
+
+        return FiguresService(self.database, self.strategy)
+
+    @cached_property
+    def experiments(self) -> ExperimentsService:
+        """Trials of a network: adopted, extended or dropped."""
+        from strategy_tui.services.experiments import ExperimentsService
+
+        return ExperimentsService(self.strategy, self.journal)
 
     @cached_property
     def journal(self) -> Journal:

@@ -15,6 +15,7 @@ from strategy_tui.domain.queue import QueueState
 from strategy_tui.domain.verdict import Choice, Decision, Outcome
 from strategy_tui.errors import OutcomeUnknown
 from strategy_tui.i18n import render
+from strategy_tui.services.journal import Journal
 from strategy_tui.services.publish import PublishService
 from strategy_tui.services.review import ReviewService
 from strategy_tui.services.today import Today, TodayService
@@ -36,7 +37,7 @@ def today(mine: Desk, now: datetime = MONDAY, connected: tuple[Sender, ...] = (M
     if mine.strategy.check().strategy is not None:
         mine.strategy.current(MONDAY)
     service = TodayService(
-        mine.db, mine.strategy, mine.drafts, ReviewService(mine.strategy), lambda: connected
+        mine.db, mine.strategy, mine.drafts, ReviewService(mine.db, mine.strategy, Journal(mine.workspace.journal_path)), lambda: connected
     )
     return service.today(now)
 
