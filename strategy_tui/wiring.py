@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from strategy_tui.services.drafts import DraftsService
     from strategy_tui.services.experiments import ExperimentsService
     from strategy_tui.services.figures import FiguresService
+    from strategy_tui.services.guide import GuideService
     from strategy_tui.services.journal import Journal
     from strategy_tui.services.linting import Linting
     from strategy_tui.services.people import PeopleService
@@ -102,6 +103,13 @@ class Services:
         from strategy_tui.services.experiments import ExperimentsService
 
         return ExperimentsService(self.strategy, self.journal)
+
+    @cached_property
+    def guide(self) -> GuideService:
+        """The strategy on one page."""
+        from strategy_tui.services.guide import GuideService
+
+        return GuideService(self.strategy, self.review)
 
     @cached_property
     def journal(self) -> Journal:

@@ -18,6 +18,10 @@ strategy = Group(
             message("Every problem of the strategy, each at its place."),
         ),
         "show": ("strategy_tui.cli.strategy:show", message("The strategy file, as it is.")),
+        "guide": (
+            "strategy_tui.cli.guide:guide",
+            message("The strategy on one page, to print or to share."),
+        ),
         "schema": (
             "strategy_tui.cli.strategy:schema",
             message("The JSON Schema, for editors with YAML support."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -79,6 +79,29 @@ def write_new(path: Path, text: str) -> None:
     """
     with writing(path):
         create(path, text)
+
+
+def write_export(path: Path, text: str, marks: Collection[str], limit: int) -> None:
+    """Write a file, in the place of an earlier export of ours but of nothing else.
+
+    An export of this kind has one of `marks` in its first `limit` bytes.
+
+    Raises:
+        UnusableFile: another file is there, or it cannot be written.
+    """
+    if not os.path.lexists(path):
+        write_new(path, text)
+        return
+    found = read_bytes(path, limit).decode("utf-8", "replace")
+    if not any(mark in found for mark in marks):
+        raise UnusableFile(
+            message(
+                "{path} is there already and was not written by this command, so it stays as it "
+                "is. Choose another name.",
+                path=str(path),
+            )
+        )
+    write_whole(path, text)
 
 
 def create(path: Path, text: str) -> None:
