@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from strategy_tui.domain.account import Sender
     from strategy_tui.networks.base import Network
     from strategy_tui.services.audit import AuditService
+    from strategy_tui.services.calendar import CalendarService
     from strategy_tui.services.drafts import DraftsService
     from strategy_tui.services.experiments import ExperimentsService
     from strategy_tui.services.figures import FiguresService
@@ -103,6 +104,13 @@ class Services:
         from strategy_tui.services.experiments import ExperimentsService
 
         return ExperimentsService(self.strategy, self.journal)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        """What has a day, for the person's own calendar."""
+        from strategy_tui.services.calendar import CalendarService
+
+        return CalendarService(self.database, self.strategy, self.review)
 
     @cached_property
     def guide(self) -> GuideService:

@@ -28,6 +28,10 @@ schedule = Group(
             "strategy_tui.cli.schedule:requeue",
             message("Queue a failed or cancelled item again."),
         ),
+        "ics": (
+            "strategy_tui.cli.calendar:ics",
+            message("What has a day, as an iCalendar file for your own calendar."),
+        ),
     },
 )
 

@@ -26,6 +26,17 @@ NEWEST = """
 SELECT * FROM decision WHERE undone_at IS NULL AND account_id = ? ORDER BY id DESC LIMIT 1
 """
 
+ASK_AGAIN_DAYS = """
+SELECT decision.ask_again_on AS day, COUNT(*) AS accounts
+  FROM decision
+  JOIN follow ON follow.owner_id = decision.owner_id AND follow.account_id = decision.account_id
+       AND follow.direction = 'following' AND follow.gone_import IS NULL
+ WHERE decision.id IN (SELECT MAX(id) FROM decision WHERE undone_at IS NULL GROUP BY account_id)
+   AND decision.choice <> 'skip' AND decision.ask_again_on IS NOT NULL
+ GROUP BY decision.ask_again_on
+ ORDER BY decision.ask_again_on
+"""
+
 UNDO = """
 UPDATE decision SET undone_at = ?
  WHERE id = (SELECT MAX(id) FROM decision WHERE undone_at IS NULL)
@@ -58,6 +69,11 @@ def newest(tx: sqlite3.Connection, account_ids: Iterable[int] | None = None) -> 
         return {row["account_id"]: _decision(row) for row in tx.execute(NEWEST_OF_EACH)}
     rows = [tx.execute(NEWEST, (each,)).fetchone() for each in account_ids]
     return {row["account_id"]: _decision(row) for row in rows if row is not None}
+
+
+def ask_again_days(tx: sqlite3.Connection) -> dict[date, int]:
+    """Day → how many of those whom the person follows are to be decided on again then."""
+    return {date.fromisoformat(row["day"]): row["accounts"] for row in tx.execute(ASK_AGAIN_DAYS)}
 
 
 def undo(tx: sqlite3.Connection, now: datetime) -> Decision | None:
