@@ -37,8 +37,8 @@ class Experiment:
 class ExperimentsService:
     """Ends or extends trials: each time the file changes, its comments live, a version is kept.
 
-    With `again`, an answer that was given before is taken back: any network of the strategy may
-    then be named, whatever its status has become.
+    With `was`, an earlier word is taken back: the network is as it was then before the new one is
+    carried out, whatever its status has become.
     """
 
     strategy: StrategyService
@@ -67,7 +67,7 @@ class ExperimentsService:
         return tuple(sorted(found, key=lambda each: (each.until or date.max, each.network)))
 
     def adopt(
-        self, network: str, because: str, now: datetime, again: bool = False
+        self, network: str, because: str, now: datetime, was: NetworkPlan | None = None
     ) -> StrategyVersion:
         """Make the network a regular one; its end and its test leave the file.
 
@@ -77,16 +77,21 @@ class ExperimentsService:
             UnusableFile: the file changed meanwhile, or cannot be written.
         """
         reason = _reason(because)
-        self._plan(network, again)
-        self._edit(_status(network, "active"), _without(network, "until"),
-                   _without(network, "success"))  # fmt: skip
+        self._plan(network, was)
+        self._edit(
+            now,
+            *_restored(was),
+            _status(network, "active"),
+            _without(network, "until"),
+            _without(network, "success"),
+        )
         said = message(
             "Experiment {network}: adopted, “{because}”", network=network, because=reason
         )
         return self._keep(said, reason, now)
 
     def extend(
-        self, network: str, until: date, because: str, now: datetime, again: bool = False
+        self, network: str, until: date, because: str, now: datetime, was: NetworkPlan | None = None
     ) -> StrategyVersion:
         """Give the trial more time.
 
@@ -95,7 +100,7 @@ class ExperimentsService:
             InvalidFile, UnusableFile: as for `adopt`.
         """
         reason = _reason(because)
-        plan, strategy = self._plan(network, again)
+        plan, strategy = self._plan(network, was)
         today = now.astimezone(ZoneInfo(strategy.time_zone)).date()
         if until <= today:
             raise WrongUsage(
@@ -107,10 +112,10 @@ class ExperimentsService:
                     network=network,
                 )
             )
-        edits = [_set(until.isoformat(), "networks", network, "until")]
+        edits = [*_restored(was), _set(until.isoformat(), "networks", network, "until")]
         if plan.status is not NetworkStatus.EXPERIMENT:
-            edits.insert(0, _status(network, "experiment"))
-        self._edit(*edits)
+            edits.append(_status(network, "experiment"))
+        self._edit(now, *edits)
         said = message(
             "Experiment {network}: goes on until {day}, “{because}”",
             network=network,
@@ -120,7 +125,7 @@ class ExperimentsService:
         return self._keep(said, reason, now)
 
     def drop(
-        self, network: str, because: str, now: datetime, again: bool = False
+        self, network: str, because: str, now: datetime, was: NetworkPlan | None = None
     ) -> StrategyVersion:
         """Let the network rest, and write down why.
 
@@ -129,8 +134,10 @@ class ExperimentsService:
             InvalidFile, UnusableFile: as for `adopt`.
         """
         reason = _reason(because)
-        self._plan(network, again)
+        self._plan(network, was)
         self._edit(
+            now,
+            *_restored(was),
             _status(network, "dormant"),
             _set(reason, "networks", network, "because"),
             _without(network, "until"),
@@ -141,7 +148,7 @@ class ExperimentsService:
         )
         return self._keep(said, reason, now)
 
-    def _plan(self, network: str, again: bool) -> tuple[NetworkPlan, Strategy]:
+    def _plan(self, network: str, was: NetworkPlan | None) -> tuple[NetworkPlan, Strategy]:
         strategy, _ = self.strategy.valid()
         plan = strategy.networks.get(network)
         trials = tuple(
@@ -149,15 +156,19 @@ class ExperimentsService:
             for key, each in strategy.networks.items()
             if each.status is NetworkStatus.EXPERIMENT
         )
-        if plan is None or not (again or plan.status is NetworkStatus.EXPERIMENT):
+        if plan is None or not (was or plan.status is NetworkStatus.EXPERIMENT):
             raise WrongUsage(_no_experiment(network, trials))
         return plan, strategy
 
-    def _edit(self, *edits: Edit) -> None:
-        """Make the edits one after the other; the file is written once, if it reads well then."""
+    def _edit(self, now: datetime, *edits: Edit) -> None:
+        """Make the edits one after the other; the file is written once, if it reads well then.
+
+        What the person changed before and did not keep yet is a version of its own.
+        """
         from strategy_tui.networks import names
         from strategy_tui.strategy_file import parse
 
+        self.strategy.current(now)
         _, was = self.strategy.valid()
         text = was
         try:
@@ -179,6 +190,18 @@ class ExperimentsService:
         strategy, _ = self.strategy.valid()
         self.journal.write(said, now, strategy.language)
         return kept
+
+
+def _restored(was: NetworkPlan | None) -> list[Edit]:
+    """What an earlier answer took out of the file, or wrote over."""
+    if was is None:
+        return []
+    words = {
+        "because": was.because,
+        "success": was.success,
+        "until": was.until.isoformat() if was.until else "",
+    }
+    return [_set(value, "networks", was.key, name) for name, value in words.items() if value]
 
 
 def _status(network: str, value: str) -> Edit:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Review, ReviewItem, ReviewKind, Topic
-from strategy_tui.domain.strategy import Strategy
+from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.errors import Busy, WrongUsage
 from strategy_tui.services.due import DueReview, Held, due, later
 from strategy_tui.services.experiments import ExperimentsService
@@ -88,7 +88,7 @@ class ReviewService:
         if answer not in item.choices:
             raise WrongUsage(_no_choice(item))
         note = " ".join(clean_text(note, limit=None).split())
-        self._carry_out(item, answer, note, now, until)
+        self._carry_out(review, item, answer, note, now, until)
         with self.db.write() as tx:
             if not reviews.answer(tx, review.id, number, answer, note, now):
                 raise Busy(message("The review was closed meanwhile, in another window."))
@@ -163,28 +163,56 @@ class ReviewService:
         return next((each for each in known if each >= datetime(2000, 1, 1, tzinfo=UTC)), None)
 
     def _text_of(self, number: int) -> str | None:
-        return next((each.text for each in self.strategy.versions() if each.number == number), None)
+        """The text of a version; None where it was lost."""
+        known = (each.text for each in self.strategy.versions() if each.number == number)
+        return next(known, None)
 
     def _carry_out(
-        self, item: ReviewItem, answer: Answer, note: str, now: datetime, until: date | None
+        self,
+        review: Review,
+        item: ReviewItem,
+        answer: Answer,
+        note: str,
+        now: datetime,
+        until: date | None,
     ) -> None:
         """Do what an answer says, where it says to do something."""
+        if item.topic is Topic.REASON and note:
+            self.strategy.reason(int(item.subject), note, now)
+        if item.topic is not Topic.EXPERIMENT:
+            return
         experiments = ExperimentsService(self.strategy, self.journal)
-        again = item.answer is not None
+        was = self._plan_of(review, item) if item.answer is not None else None
         match answer:
             case Answer.ADOPT:
-                experiments.adopt(item.subject, note, now, again)
+                experiments.adopt(item.subject, note, now, was)
             case Answer.DROP:
-                experiments.drop(item.subject, note, now, again)
-            case Answer.EXTEND:
-                if until is None:
-                    raise WrongUsage(
-                        message(
-                            "Say until when “{network}” goes on, such as “--until 2027-06-01”.",
-                            network=item.subject,
-                        )
+                experiments.drop(item.subject, note, now, was)
+            case Answer.EXTEND if until is None:
+                raise WrongUsage(
+                    message(
+                        "Say until when “{network}” goes on, such as “--until 2027-06-01”.",
+                        network=item.subject,
                     )
-                experiments.extend(item.subject, until, note, now, again)
+                )
+            case Answer.EXTEND:
+                assert until is not None
+                experiments.extend(item.subject, until, note, now, was)
+
+    def _plan_of(self, review: Review, item: ReviewItem) -> NetworkPlan | None:
+        """The network of an experiment as it was when the review was opened."""
+        then = parsed(self._text_of(review.strategy_version))
+        return then.networks.get(item.subject) if then is not None else None
+
+
+def parsed(text: str | None) -> Strategy | None:
+    """The strategy in the text of a version, if it still reads well."""
+    if text is None:
+        return None
+    from strategy_tui.networks import names
+    from strategy_tui.strategy_file import parse
+
+    return parse(text, names())[0]
 
 
 def _item(review: Review, number: int) -> ReviewItem:
@@ -242,12 +270,7 @@ def _name(item: ReviewItem) -> Message:
 
 def _changed(review: Review, before: str | None, strategy: Strategy) -> bool:
     """Whether the person changed more than what the answers to experiments did by themselves."""
-    if before is None:
-        return True
-    from strategy_tui.networks import names
-    from strategy_tui.strategy_file import parse
-
-    then, _ = parse(before, names())
+    then = parsed(before)
     if then is None:
         return True
     tried = {each.subject for each in review.items if each.topic is Topic.EXPERIMENT}

@@ -7,24 +7,38 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from strategy_tui.domain.draft import Draft
-from strategy_tui.domain.review import ReviewItem, ReviewKind, Topic
+from strategy_tui.domain.review import ReviewItem, ReviewKind
 from strategy_tui.errors import UnusableFile
 from strategy_tui.services.audit import AuditService
 from strategy_tui.services.figures import FiguresService
 from strategy_tui.services.journal import Journal
 from strategy_tui.services.linting import Linting
-from strategy_tui.services.reviewing import goals
+from strategy_tui.services.reviewing import clauses, file, follows, goals, networks, planning
 from strategy_tui.services.reviewing.look import Look, Point
 from strategy_tui.services.strategy import Current, StrategyService
+from strategy_tui.services.usage import ClauseUse, UsageService
 from strategy_tui.store import owners, periods
 from strategy_tui.store.database import Database
 
 __all__ = ["Reviewing"]
 
-TOPICS: tuple[tuple[Topic, Callable[[Look], Iterator[Point]], bool], ...] = (
-    (Topic.GOAL, goals.points, True),
+ASKED: tuple[tuple[Callable[[Look], Iterator[Point]], bool], ...] = (
+    (planning.experiments, True),
+    (goals.points, True),
+    (networks.points, True),
+    (networks.audiences, False),
+    (follows.following, False),
+    (follows.followers, False),
+    (follows.again, True),
+    (follows.renew, False),
+    (clauses.unused, False),
+    (clauses.suppressed, False),
+    (planning.campaigns, True),
+    (planning.time, True),
+    (file.reasons, False),
+    (file.findings, False),
 )
-"""Each topic with what computes its items, and whether a light review looks at it, in order."""
+"""What computes the items, in their order, and whether a light review asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,9 @@ class Reviewing:
         full = kind is ReviewKind.FULL
         drafts = tuple(self._drafts())
         audit = AuditService(self.db, self.strategy, self.journal).run(now) if full else None
+        figures = FiguresService(self.db, self.strategy).every(current.strategy)
+        unreasoned = self.strategy.unreasoned() if full else ()
+        usage = self._usage(begin, now) if full else ()
         with self.db.read() as tx:
             look = Look(
                 tx=tx,
@@ -49,17 +66,19 @@ class Reviewing:
                 begin=begin,
                 now=now,
                 mine=owners.all_owners(tx),
-                figures=FiguresService(self.db, self.strategy).every(current.strategy),
+                figures=figures,
                 sent=periods.sent(tx, begin, now),
                 audit=audit,
                 drafts=drafts,
                 findings=self.strategy.check().diagnostics,
-                unreasoned=(),
+                unreasoned=unreasoned,
+                usage=usage,
             )
-            found = [
-                point for _, points, light in TOPICS if full or light for point in points(look)
-            ]
+            found = [point for points, light in ASKED if full or light for point in points(look)]
         return tuple(_item(number, each) for number, each in enumerate(found, start=1))
+
+    def _usage(self, begin: datetime, now: datetime) -> tuple[ClauseUse, ...]:
+        return UsageService(self.strategy, lambda: self.db).usage(begin, now, now)
 
     def _drafts(self) -> Iterator[Draft]:
         """Every draft that can be read."""

@@ -15,6 +15,7 @@ from strategy_tui.domain.message import Message
 from strategy_tui.domain.review import Answer, Figure, Topic
 from strategy_tui.domain.strategy import Strategy, StrategyVersion
 from strategy_tui.services.audit import Audit
+from strategy_tui.services.usage import ClauseUse
 from strategy_tui.store.periods import SentPost
 
 NOTED = (Answer.DONE, Answer.CHANGE)
@@ -40,6 +41,8 @@ class Look:
     findings: Sequence[Diagnostic]
     """Of the check of the strategy itself."""
     unreasoned: Sequence[StrategyVersion]
+    usage: Sequence[ClauseUse]
+    """Of the clauses of the follow policy, since `begin`."""
 
     @property
     def zone(self) -> ZoneInfo:
