@@ -44,6 +44,11 @@ def fill(template: str, params: Mapping[str, Param], language: str) -> str:
     return _FIELD.sub(value, template)
 
 
+def translated(text: str, language: str) -> str:
+    """A text of the catalogue as it is, without filling in anything; English if it has none."""
+    return _template(Message(text), language)
+
+
 def fields(template: str) -> frozenset[str]:
     """The names that a template asks for."""
     return frozenset(name for name in _FIELD.findall(template) if name)

@@ -17,6 +17,7 @@ from strategy_tui.strategy_file.document import Document
 from strategy_tui.strategy_file.preconditions import preconditions
 from strategy_tui.strategy_file.references import references
 from strategy_tui.strategy_file.shapes import StrategyShape
+from strategy_tui.strategy_file.words import WORDS
 from strategy_tui.yamldoc import json_schema, load, read_partly
 
 __all__ = ["language_of", "parse", "schema"]
@@ -33,7 +34,7 @@ def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[
     loaded = load(text, PREFIX)
     if loaded.root is None:
         return None, loaded.diagnostics or (_empty(),)
-    shape, problems = read_partly(StrategyShape, loaded.root, PREFIX, {"name": ""})
+    shape, problems = read_partly(StrategyShape, loaded.root, PREFIX, {"name": ""}, WORDS)
     found = [*loaded.diagnostics, *problems]
     strategy = None
     if shape is not None:

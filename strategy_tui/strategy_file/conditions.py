@@ -10,6 +10,7 @@ import yaml
 from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, FactKind, FactSpec
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import AllOf, AnyOf, Condition, Duration, Not, Operator, Test
+from strategy_tui.strategy_file.words import WORDS
 from strategy_tui.yamldoc import NO, YES, Problems, entries, not_among, problem, scalar, shortened
 
 PREFIX = "strategy"
@@ -69,7 +70,7 @@ def value_of(fact: FactSpec, node: yaml.Node) -> str:
         )
         _refuse(node, sentence)
     if word not in choices:
-        raise Problems(not_among(choices, node.value, node, PREFIX, "fact-test"))
+        raise Problems(not_among(choices, node.value, node, PREFIX, "fact-test", WORDS))
     return word
 
 
@@ -81,7 +82,7 @@ def fact_named(key: yaml.Node, others: tuple[str, ...] = ()) -> FactSpec:
     """
     name: str = key.value
     if name not in FACTS:
-        raise Problems(not_among((*FACTS, *others), name, key, PREFIX, "unknown-fact"))
+        raise Problems(not_among((*FACTS, *others), name, key, PREFIX, "unknown-fact", WORDS))
     return FACTS[name]
 
 
@@ -162,7 +163,7 @@ def _test(fact: FactSpec, key: yaml.Node, node: yaml.Node) -> Condition:
     if key.value not in known:
         if key.value in list(Operator):
             _misfit(fact, key, key.value)
-        raise Problems(not_among(known, key.value, key, PREFIX, "fact-test"))
+        raise Problems(not_among(known, key.value, key, PREFIX, "fact-test", WORDS))
     operator = known[key.value]
     if operator is Operator.NEVER:
         test = Test(fact.name, operator)

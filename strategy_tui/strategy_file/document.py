@@ -12,6 +12,7 @@ from strategy_tui.domain.message import Message
 from strategy_tui.domain.text import Span
 from strategy_tui.strategy_file.conditions import PREFIX
 from strategy_tui.strategy_file.shapes import StrategyShape
+from strategy_tui.strategy_file.words import WORDS
 from strategy_tui.yamldoc import at, entries, key_at, not_among, problem, span_of
 
 Path = tuple[str | int, ...]
@@ -56,7 +57,7 @@ class Document:
         """An error: the value at a path is none of the choices."""
         node = at(self.root, *path)
         if isinstance(node, yaml.ScalarNode):
-            self.found.append(not_among(choices, found, node, PREFIX, rule))
+            self.found.append(not_among(choices, found, node, PREFIX, rule, WORDS))
 
     def keys(self, section: str) -> tuple[str, ...]:
         """The keys under a key of the top level, those with bad values too.

@@ -15,11 +15,13 @@ from strategy_tui.yamldoc.composing import (
 )
 from strategy_tui.yamldoc.edits import quoted, set_scalar
 from strategy_tui.yamldoc.keys import Key, key, keys_of
+from strategy_tui.yamldoc.naming import not_among, one_of
 from strategy_tui.yamldoc.places import (
     Problems,
     at,
     elements,
     entries,
+    folded,
     key_at,
     nearest,
     problem,
@@ -28,8 +30,6 @@ from strategy_tui.yamldoc.places import (
     subset,
 )
 from strategy_tui.yamldoc.reading import (
-    not_among,
-    one_of,
     read,
     read_partly,
     scalar,
@@ -53,6 +53,7 @@ __all__ = [
     "decode",
     "elements",
     "entries",
+    "folded",
     "json_schema",
     "key",
     "key_at",

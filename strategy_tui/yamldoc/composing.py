@@ -29,6 +29,7 @@ UNPRINTABLE = re.compile(  # the few that are refused: a set compiles in the tim
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """What YAML refuses, and the controls that show a line in another order than it is read."""
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _STANDARD = "tag:yaml.org,2002:"
 _TAGS = frozenset(
     {"!"} | {_STANDARD + name for name in ("str", "int", "float", "bool", "null", "map", "seq")}
@@ -59,6 +60,8 @@ def decode(data: bytes, prefix: str = "yaml") -> str:
     except UnicodeDecodeError as error:
         start = len(_lines(data[: error.start].decode("utf-8-sig")))
         sentence = message("This is not UTF-8 text. Save the file as UTF-8 and try again.")
+        if data[:2] in _UTF_16:
+            sentence = message("This is UTF-16 text. Save the file as UTF-8 and try again.")
         raise Problems(_error(prefix, "encoding", Span(start, start), sentence)) from error
     return _lines(text)
 

@@ -19,8 +19,6 @@ class Key:
     example: str
     least: float | None
     most: float | None
-    also: tuple[str, ...]
-    """Other words that people write for it, in English or French."""
 
     @property
     def required(self) -> bool:
@@ -35,14 +33,12 @@ def key(
     example: str = "",
     least: float | None = None,
     most: float | None = None,
-    also: str = "",
     default: Any = MISSING,
     default_factory: Any = MISSING,
 ) -> Any:
     """A field that says how it is written; `name` where the key in the file differs.
 
-    `doc` and `example` are English and keys of the catalogues; `also` are words that people
-    write for the key by mistake, with blanks between them.
+    `doc` and `example` are English and keys of the catalogues.
     """
     about = {
         "doc": doc,
@@ -50,7 +46,6 @@ def key(
         "example": example,
         "least": least,
         "most": most,
-        "also": also,
     }
     if default_factory is not MISSING:
         return field(default_factory=default_factory, metadata=about)
@@ -73,6 +68,5 @@ def keys_of(cls: type) -> Mapping[str, Key]:
             about.get("example", ""),
             about.get("least"),
             about.get("most"),
-            tuple(about.get("also", "").split()),
         )
     return found

@@ -111,6 +111,14 @@ def nearest(name: str, known: Iterable[str], cutoff: float = 60) -> str | None:
     return close[0] if close else None
 
 
+def folded(word: str) -> str:
+    """A word without case, accents and the sign between its parts: `Mots-dièse` → `mots_diese`."""
+    from unicodedata import combining, normalize
+
+    bare = "".join(each for each in normalize("NFKD", word.casefold()) if not combining(each))
+    return "_".join(bare.replace("-", " ").replace("_", " ").replace("’", "'").split())
+
+
 def shortened(text: str) -> str:
     """A person's value as a sentence repeats it: on one line, and not too long."""
     line = " ".join(text.split())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
+from datetime import date
 from enum import Enum
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -13,24 +15,16 @@ import yaml
 from strategy_tui.domain.diagnostic import Diagnostic, Fix
 from strategy_tui.domain.message import Message, message
 from strategy_tui.yamldoc.keys import Key, keys_of
-from strategy_tui.yamldoc.places import (
-    Problems,
-    entries,
-    nearest,
-    problem,
-    shortened,
-    span_of,
-)
+from strategy_tui.yamldoc.naming import NO_WORDS, Words, meant_by, not_among, rename, replacement
+from strategy_tui.yamldoc.places import Problems, entries, nearest, problem, shortened, span_of
 from strategy_tui.yamldoc.scalars import SCALARS, is_null
 
 T = TypeVar("T")
-V = TypeVar("V")
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _BAD: Any = object()
 """Stands for a value that could not be read, and was told."""
-
-CERTAIN = 75
-"""From this likeness (of 100) on, a misspelt name gets a fix and not only a question."""
 
 
 def read(cls: type[T], node: yaml.Node, prefix: str = "yaml") -> T:
@@ -50,13 +44,14 @@ def read_partly(
     node: yaml.Node,
     prefix: str = "yaml",
     stand_ins: Mapping[str, Any] = MappingProxyType({}),
+    words: Words = NO_WORDS,
 ) -> tuple[T | None, tuple[Diagnostic, ...]]:
     """What can be read, and what is wrong; a bad value leaves its field at the default.
 
     Bad elements of lists and mappings are left out. `stand_ins` are for required fields of
     `cls` that are bad or missing; without one for such a field the value is None.
     """
-    reader = _Reader(prefix)
+    reader = _Reader(prefix, words)
     value = reader.dataclass(cls, node, None, stand_ins)
     found = tuple(sorted(reader.problems, key=lambda each: each.span))
     return (None if value is _BAD else value), found
@@ -75,45 +70,14 @@ def scalar(type_: type[T], node: yaml.Node, prefix: str = "yaml", name: str = ""
     return value
 
 
-def one_of(choices: Mapping[str, V], name: str, at: yaml.Node, prefix: str = "yaml") -> V:
-    """The choice of that name.
-
-    Raises:
-        Problems: there is none, with the nearest name.
-    """
-    if name not in choices:
-        raise Problems(not_among(choices, name, at, prefix))
-    return choices[name]
-
-
-def not_among(
-    choices: Iterable[str], name: str, at: yaml.Node, prefix: str, rule: str = "value"
-) -> Diagnostic:
-    """That a name is none of the choices, with the nearest one, and a fix where it is certain."""
-    known = tuple(choices)
-    shown = shortened(name)
-    close = nearest(name, known)
-    if close is None:
-        sentence = message("“{found}” is none of: {choices}.", found=shown, choices=known)
-    else:
-        sentence = message(
-            "“{found}” is not known here. Did you mean “{nearest}”?", found=shown, nearest=close
-        )
-    return problem(at, sentence, f"{prefix}.{rule}", fix=_rename(at, name, close))
-
-
-def _rename(node: yaml.Node, name: str, close: str | None) -> Fix | None:
-    if close is None or getattr(node, "style", None) or nearest(name, [close], CERTAIN) is None:
-        return None
-    return Fix(span_of(node), close)
-
-
 class _Reader:
     """Reads one document and collects what is wrong with it."""
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, prefix: str, words: Words = NO_WORDS) -> None:
         self.problems: list[Diagnostic] = []
         self._prefix = prefix
+        self._words = words
+        self._around: list[tuple[Mapping[str, Key], str]] = []
 
     def tell(self, node: yaml.Node, rule: str, sentence: Message, fix: Fix | None = None) -> None:
         """Collect one problem."""
@@ -139,7 +103,9 @@ class _Reader:
         values: dict[str, Any] = {}
         whole = True
         for name, each in known.items():
+            self._around.append((known, name))
             value = self._field(each, found.get(name))
+            self._around.pop()
             if value is not _BAD:
                 values[each.field.name] = value
             elif each.required:
@@ -195,7 +161,7 @@ class _Reader:
         real = [each for each in members if each is not NoneType]
         fitting = [each for each in real if _suits(each, node)] or real[:1]
         for each in fitting[:-1]:
-            trial = _Reader(self._prefix)
+            trial = _Reader(self._prefix, self._words)
             value = trial.value(each, node, name, under)
             if not trial.problems:
                 return value
@@ -220,16 +186,28 @@ class _Reader:
         except Problems as error:
             self.problems.extend(error.diagnostics)
             return _BAD
-        values = {
-            name: self.value(inner, value, name, key_node)
-            for name, (key_node, value) in found.items()
-        }
+        values = {name: self._entry(inner, name, *pair) for name, pair in found.items()}
         return {name: value for name, value in values.items() if value is not _BAD}
+
+    def _entry(self, inner: Any, name: str, key_node: yaml.Node, node: yaml.Node) -> Any:
+        """A value under a name of the person's own; one that is a key further out is told once."""
+        before = len(self.problems)
+        value = self.value(inner, node, name, key_node)
+        found = len(self.problems) - before
+        for known, neighbour in reversed(self._around) if found else ():
+            if name in known:
+                outside = _Reader(self._prefix, self._words)
+                outside.value(known[name].hint, node, name, key_node)
+                if len(outside.problems) < found:
+                    self.problems[before:] = []
+                    self.tell(key_node, "unknown-key", _too_deep(shortened(name), neighbour))
+                break
+        return value
 
     def _scalar(self, hint: Any, node: yaml.Node, name: str) -> Any:
         is_enum = isinstance(hint, type) and issubclass(hint, Enum)
-        expected = message("one word") if is_enum else SCALARS[hint].expected
         if not isinstance(node, yaml.ScalarNode):
+            expected = message("one word") if is_enum else SCALARS[hint].expected
             sentence = message("“{key}” takes {expected}.", key=name, expected=expected)
             self.tell(node, "value", sentence)
             return _BAD
@@ -238,23 +216,35 @@ class _Reader:
         except ValueError:
             if is_enum:
                 choices = [each.value for each in hint]
-                self.problems.append(not_among(choices, node.value, node, self._prefix))
+                found = not_among(choices, node.value, node, self._prefix, words=self._words)
+                self.problems.append(found)
             else:
-                sentence = message(
-                    "“{key}” takes {expected}; “{found}” is none.",
-                    key=name,
-                    expected=expected,
-                    found=shortened(node.value),
-                )
-                self.tell(node, "value", sentence)
+                self._misread(hint, node, name)
             return _BAD
+
+    def _misread(self, hint: type, node: yaml.ScalarNode, name: str) -> None:
+        from strategy_tui.yamldoc.mending import mended
+
+        found = shortened(node.value)
+        if hint is date and _DAY.fullmatch(node.value):
+            sentence = message("“{found}” is in no calendar. Write a day that exists.", found=found)
+        else:
+            expected = SCALARS[hint].expected
+            sentence = message(
+                "“{key}” takes {expected}; “{found}” is none.",
+                key=name,
+                expected=expected,
+                found=found,
+            )
+        meant = mended(hint, node.value)
+        self.tell(node, "value", sentence, replacement(node, meant) if meant else None)
 
     def _missing(self, each: Key, at: yaml.Node) -> None:
         if each.example:
             sentence = message(
                 "“{key}” is missing here. Add a line such as “{key}: {example}”.",
                 key=each.name,
-                example=each.example,
+                example=Message(each.example),
             )
         else:
             sentence = message("“{key}” is missing here.", key=each.name)
@@ -265,10 +255,18 @@ class _Reader:
     ) -> None:
         parent = next((each.name for each in known.values() if name in _nested(each.hint)), None)
         free = [each for each in known if each not in present]
-        close = None if parent else nearest(name, free)
+        meant = meant_by(name, free, self._words)
+        close = None if parent else meant or nearest(name, free)
         shown = shortened(name)
         if parent:
-            sentence = message("“{key}” belongs under “{parent}”.", key=shown, parent=parent)
+            sentence = message(
+                "“{key}” belongs under “{parent}”. Move the line there and indent it more.",
+                key=shown,
+                parent=parent,
+            )
+        elif neighbour := self._outer(name):
+            self.tell(node, "unknown-key", _too_deep(shown, neighbour))
+            return
         elif close:
             sentence = message(
                 "Unknown key “{key}”. Did you mean “{nearest}”?", key=shown, nearest=close
@@ -277,7 +275,23 @@ class _Reader:
             sentence = message(
                 "Unknown key “{key}”. Known here: {known}.", key=shown, known=tuple(known)
             )
-        self.tell(node, "unknown-key", sentence, _rename(node, name, close))
+        fix = replacement(node, meant) if meant and close else rename(node, name, close)
+        self.tell(node, "unknown-key", sentence, fix)
+
+    def _outer(self, name: str) -> str | None:
+        """The key beside which a name belongs, where an outer mapping knows the name."""
+        for known, neighbour in reversed(self._around):
+            if name in known:
+                return neighbour
+        return None
+
+
+def _too_deep(key: str, neighbour: str) -> Message:
+    return message(
+        "“{key}” belongs beside “{neighbour}”, not under it. Indent it as far as that.",
+        key=key,
+        neighbour=neighbour,
+    )
 
 
 def _is_empty(node: yaml.Node) -> bool:
