@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from strategy_tui.cli.command import Group, command, json_option, option
-from strategy_tui.cli.findings import finding_lines, findings_json, reaches
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import message
 
@@ -14,7 +13,7 @@ strategy = Group(
     words=message("Check and read the strategy and its versions."),
     lazy={
         "check": (
-            "strategy_tui.cli.strategy:check",
+            "strategy_tui.cli.strategy_check:check",
             message("Every problem of the strategy, each at its place."),
         ),
         "show": ("strategy_tui.cli.strategy:show", message("The strategy file, as it is.")),
@@ -23,7 +22,7 @@ strategy = Group(
             message("The strategy on one page, to print or to share."),
         ),
         "schema": (
-            "strategy_tui.cli.strategy:schema",
+            "strategy_tui.cli.strategy_check:schema",
             message("The JSON Schema, for editors with YAML support."),
         ),
         "history": (
@@ -42,33 +41,6 @@ strategy = Group(
 )
 
 
-@command("check", message("Every problem of the strategy, each at its place."))
-@json_option()
-@option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "hint", "never"]),
-    default="error",
-    words=message("The least severity that makes the exit code 1."),
-)
-@with_session
-def check(session: Session, as_json: bool, fail_on: str) -> int:
-    """Print the diagnostics; a strategy that cannot be read at all is exit code 2."""
-    checked = session.services.strategy.check()
-    output = session.output
-    name = str(checked.path)
-    if as_json:
-        for entry in findings_json(name, checked.text, checked.diagnostics, output):
-            output.json(entry)
-    else:
-        for line in finding_lines(name, checked.text, checked.diagnostics, output):
-            output.line(line)
-        if not checked.diagnostics:
-            output.talk(message("{path} reads well: nothing to mend.", path=name))
-    if checked.strategy is None:
-        return 2
-    return 1 if reaches(checked.diagnostics, fail_on) else 0
-
-
 @command("show", message("The strategy file, as it is."))
 @option("--samples", is_flag=True, words=message("List the samples that “init --sample” takes."))
 @with_session
@@ -81,17 +53,6 @@ def show(session: Session, samples: bool) -> None:
             session.output.line(name)
         return
     session.output.line(session.services.strategy.check().text.rstrip("\n"))
-
-
-@command("schema", message("The JSON Schema, for editors with YAML support."))
-@with_session
-def schema(session: Session) -> None:
-    """Print the schema; no workspace is needed."""
-    import json
-
-    from strategy_tui.strategy_file import schema as strategy_schema
-
-    session.output.line(json.dumps(strategy_schema(), indent=2, ensure_ascii=False))
 
 
 @command("history", message("The kept versions, with date and reason."))
