@@ -5,17 +5,22 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from strategy_tui import clock
 from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session
 from strategy_tui.domain.message import message
-from strategy_tui.errors import StrategyTuiError, WrongUsage
+from strategy_tui.errors import NoWorkspace, StrategyTuiError, WrongUsage
 from strategy_tui.i18n import LANGUAGES
 
 if TYPE_CHECKING:
     from strategy_tui.tui.app import StrategyApp
+    from strategy_tui.tui.base_app import BaseApp
+    from strategy_tui.wiring import Services
 
 LANGUAGE_LINE = re.compile(rb"""^language:[ \t]*["']?(\w+)["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 
@@ -24,11 +29,11 @@ BEGINNING = 4096
 
 
 def open_app(session: Session) -> None:
-    """Open the app on the workspace around the current folder.
+    """Open the app on the workspace around the current folder, or begin one.
 
     Raises:
         WrongUsage: there is no terminal to draw on.
-        UnusableFile: there is no workspace.
+        UnusableFile: the workspace is not the person's own, or cannot be read.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage(
@@ -37,13 +42,24 @@ def open_app(session: Session) -> None:
                 "“strategy-tui --help” lists the commands that do without."
             )
         )
+    try:
+        services = session.services
+    except NoWorkspace:
+        begun = begin(session)
+        if begun is None:
+            return
+        services = begun
+    _open(services, _language(session, services))
+
+
+def _open(services: Services, language: str) -> None:
     # Nothing that is made before the first frame is garbage, and looking for some takes a fifth
     # of the time; the app looks again as soon as the frame is on the screen.
     gc.disable()
     try:
         from strategy_tui.tui.app import StrategyApp
 
-        app = StrategyApp(session.services, _language(session), clock.now)
+        app = StrategyApp(services, language, clock.now)
         show(app)
     finally:
         gc.enable()
@@ -51,20 +67,41 @@ def open_app(session: Session) -> None:
         Output(app.reader.language).talk(each)
 
 
-def show(app: StrategyApp) -> None:
+def begin(session: Session, *, interview: bool = False) -> Services | None:
+    """Ask somebody without a strategy how to begin; None if they did not, or saw the demo."""
+    from strategy_tui.services.beginning import proposed
+    from strategy_tui.services.workspace import Workspace
+    from strategy_tui.tui.welcome import Way, WelcomeApp
+    from strategy_tui.wiring import Services
+
+    settings = session.settings
+    language = settings.language or settings.locale_language
+    here = (session.folder or Path.cwd()).absolute()
+    folder = here if session.folder else proposed(here, settings.default_workspace)
+    app = WelcomeApp(language, clock.now, here, folder, interview=interview)
+    show(app)
+    chosen = app.return_value
+    if chosen is Way.DEMO:
+        from strategy_tui.cli.demo import demo
+
+        click.get_current_context().invoke(demo)
+    return Services(settings, chosen) if isinstance(chosen, Workspace) else None
+
+
+def show(app: BaseApp[Any] | StrategyApp) -> None:
     """Run the app; a mistake of ours that ends it is raised, so that it is reported as one."""
     app.run()
     if app.failure is not None:
         raise app.failure
 
 
-def _language(session: Session) -> str:
+def _language(session: Session, services: Services) -> str:
     """The language of the app, without reading the whole strategy if its line is a plain one."""
     from strategy_tui.services.own_files import read_bytes
 
     if session.settings.language is None:
         try:
-            beginning = read_bytes(session.services.workspace.strategy_path, BEGINNING)
+            beginning = read_bytes(services.workspace.strategy_path, BEGINNING)
             found = LANGUAGE_LINE.search(beginning)
         except StrategyTuiError:
             found = None
