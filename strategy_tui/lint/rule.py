@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Protocol
 
@@ -92,6 +92,10 @@ class Subject:
     """UTC; None where no date matters, as for a bare text."""
     spoiler: str = ""
     """The content warning of a bare text; a draft brings its own."""
+    queued_for: date | None = None
+    """The local day on which the draft goes out, or went out; None: it is not in the queue."""
+    set_key: Callable[[str, str], Fix | None] | None = None
+    """The edit of the draft's file that sets a key of its front matter, where it has a file."""
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

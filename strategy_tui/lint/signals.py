@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from strategy_tui.domain.network import NetworkSpec
-from strategy_tui.lint import english, french
 from strategy_tui.lint.asking import ENOUGH, MEDIUM, SEVERAL_FAMILIES, Ask
 from strategy_tui.lint.language import guess
 from strategy_tui.lint.passage import Passage
@@ -69,6 +68,10 @@ def _asks(passage: Passage, language: str) -> Iterable[Ask]:
     if language not in {"en", "fr"}:
         language = guess(passage.text) or ""
     if language != "fr":
+        from strategy_tui.lint import english
+
         yield from english.asks(passage)
     if language != "en":
+        from strategy_tui.lint import french
+
         yield from french.asks(passage)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_tui.domain.diagnostic import Diagnostic, Severity
+from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.network import Entities, Length, NetworkSpec
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
-from strategy_tui.draft_file import parse
+from strategy_tui.draft_file import parse, set_key
 from strategy_tui.errors import InvalidFile
 from strategy_tui.lint.language import language_of
 from strategy_tui.lint.rule import History, NoHistory, Rule, Subject
@@ -127,6 +127,8 @@ class Linting:
             history=self._history(draft, path, strategy),
             media=probe(draft, path, root),
             now=now,
+            queued_for=self._queued_for(draft, path, strategy),
+            set_key=lambda key, value: _set_key(text, key, value),
         )
         return Linted(
             path=path,
@@ -166,6 +168,18 @@ class Linting:
     def _strategy(self) -> Strategy | None:
         return self.strategy.check().strategy if self.strategy is not None else None
 
+    def _queued_for(self, draft: Draft, path: Path, strategy: Strategy | None) -> date | None:
+        """The day on which the draft goes out; only campaigns ask, so only then it is looked up."""
+        if self.db is None or self.workspace is None or not (strategy and strategy.campaigns):
+            return None
+        from zoneinfo import ZoneInfo
+
+        from strategy_tui.store import queue
+
+        with self.db.read() as tx:
+            item = queue.last_of_draft(tx, known_id(draft, path, self.workspace))
+        return item.due_at.astimezone(ZoneInfo(item.zone)).date() if item is not None else None
+
     def _history(self, draft: Draft, path: Path, strategy: Strategy | None) -> History:
         if self.db is None or self.workspace is None:
             return NoHistory()
@@ -187,6 +201,16 @@ def apply_fixes(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]
             begin = fix.span.start
             made += 1
     return text, made
+
+
+def _set_key(text: str, key: str, value: str) -> Fix | None:
+    """The edit of a draft's front matter, where it can be made safely."""
+    from strategy_tui.yamldoc import Problems
+
+    try:
+        return set_key(text, (key,), value)
+    except (LookupError, Problems):
+        return None
 
 
 def known_id(draft: Draft, path: Path, workspace: Workspace) -> str:

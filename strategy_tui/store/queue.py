@@ -182,6 +182,18 @@ def newest_of_parts(tx: sqlite3.Connection, approval_id: int) -> list[QueueItem]
     return [_item(row) for row in tx.execute(NEWEST_OF_PART, (approval_id,))]
 
 
+def last_of_draft(tx: sqlite3.Connection, draft_id: str) -> QueueItem | None:
+    """The first part of a draft that goes out last, or went out, or may have."""
+    marks = ", ".join("?" * len(LIVE))
+    row = tx.execute(
+        "SELECT queue.* FROM queue JOIN approval ON approval.id = queue.approval_id "
+        f"WHERE approval.draft_id = ? AND queue.part = 0 AND queue.state IN ({marks}) "
+        "ORDER BY queue.due_at DESC, queue.id DESC LIMIT 1",
+        (draft_id, *LIVE),
+    ).fetchone()
+    return _item(row) if row is not None else None
+
+
 def live_times(tx: sqlite3.Connection, network: str, account: str | None) -> list[datetime]:
     """When something that was approved for that own account goes or went out, or may have."""
     marks = ", ".join("?" * len(LIVE))

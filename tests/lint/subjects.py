@@ -42,7 +42,9 @@ def a_strategy(**more: Any) -> Strategy:
             call_to_action=CallToAction.REQUIRED,
         ),
     }
-    fair = Campaign("salon", date(2027, 2, 1), date(2027, 2, 14), "work", "#SalonDuLivre")
+    fair = Campaign(
+        "salon", date(2027, 2, 1), date(2027, 2, 14), goal="work", hashtag="#SalonDuLivre"
+    )
     return Strategy(
         **{
             "name": "Test",

@@ -233,7 +233,7 @@ def test_hashtags_have_no_place_on_reddit() -> None:
 
 
 def test_a_campaign_s_own_spelling_is_proposed() -> None:
-    draft = a_draft("À bientôt #salonDuLivre", when="2027-02-03 08:30")
+    draft = a_draft("À bientôt #salonDuLivre", when="2027-02-03 08:30", campaign="salon")
 
     (case,) = found(of_draft(draft, a_strategy()))
 
@@ -257,17 +257,9 @@ def test_what_never_belongs_there_is_found_in_any_number_and_case() -> None:
     ]
 
 
-@pytest.mark.parametrize(("when", "reported"), [("2027-02-03 08:30", False), (None, True)])
-def test_a_campaign_s_hashtag_belongs_to_its_dates(when: str | None, reported: bool) -> None:
-    draft = a_draft("On y sera, au stand 14, avec la presse. #SalonDuLivre", when=when)
-
-    assert ("fit.campaign" in rule_ids(of_draft(draft, a_strategy()))) is reported
-
-
 @pytest.mark.parametrize(
     ("changes", "rule_id", "clause"),
     [
-        ({"campaign": "foire"}, "fit.unknown_campaign", "campaigns"),
         ({"network": "x"}, "fit.network", "networks"),
         ({"goal": "work"}, "fit.goal", "networks.mastodon.goals"),
         ({"goal": "fame"}, "fit.goal", "goals"),

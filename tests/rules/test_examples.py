@@ -14,7 +14,16 @@ from strategy_tui.lint.pack import bundled, parse_pack
 from strategy_tui.lint.rule import Rule
 from tests.lint.subjects import a_subject
 
-NEEDS_MORE_THAN_A_TEXT = {"call_to_action", "fit", "hashtag", "length", "media", "twin", "value"}
+NEEDS_MORE_THAN_A_TEXT = {
+    "call_to_action",
+    "campaign",
+    "fit",
+    "hashtag",
+    "length",
+    "media",
+    "twin",
+    "value",
+}
 """Kinds of which some rules look at the strategy, the history or the files; tested by hand."""
 
 

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from strategy_tui.lint.kinds import (
     call_to_action,
+    campaign,
     emphasis,
     entity,
     existence,
@@ -21,6 +22,7 @@ from strategy_tui.lint.kinds import (
 
 KINDS: dict[str, ModuleType] = {
     "call_to_action": call_to_action,
+    "campaign": campaign,
     "emphasis": emphasis,
     "entity": entity,
     "existence": existence,

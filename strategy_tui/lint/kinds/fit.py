@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from strategy_tui.domain.message import Message, Param, message
-from strategy_tui.domain.strategy import Campaign, NetworkStatus
+from strategy_tui.domain.strategy import NetworkStatus
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
-_ISO_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\b")
 _HERE = Span(0, 0)
 _FEATURES: tuple[Message, ...] = (
     message("threads"),
@@ -32,9 +30,6 @@ class Find(StrEnum):
 
     NEVER = "never"
     """A subject that the strategy keeps off this network."""
-    CAMPAIGN = "campaign"
-    """A campaign's hashtag outside its dates."""
-    UNKNOWN_CAMPAIGN = "unknown_campaign"
     NETWORK = "network"
     """A network that the strategy does not name."""
     DORMANT = "dormant"
@@ -55,8 +50,6 @@ class Options:
 
 _DETAILS: Mapping[str, frozenset[str]] = {
     Find.NEVER: frozenset({"match", "never", "network"}),
-    Find.CAMPAIGN: frozenset({"match", "campaign", "start", "end"}),
-    Find.UNKNOWN_CAMPAIGN: frozenset({"campaign"}),
     Find.NETWORK: frozenset({"network"}),
     Find.DORMANT: frozenset({"network"}),
     Find.AUDIENCE: frozenset({"network", "audience", "known"}),
@@ -118,48 +111,6 @@ def _stem(word: str) -> str:
     return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" else plain
 
 
-def _campaign(subject: Subject) -> Iterator[Match]:
-    if subject.strategy is None:
-        return
-    day = _day(subject)
-    if day is None:
-        return
-    tags = {
-        each.hashtag.lstrip("#").casefold(): each
-        for each in subject.strategy.campaigns.values()
-        if each.hashtag and not each.start <= day <= each.end
-    }
-    for tag in subject.entities.hashtags if tags else ():
-        campaign = tags.get(tag.text.lstrip("#＃").casefold())
-        if campaign is not None:
-            yield Match(
-                Span(tag.start, tag.end),
-                {"match": tag.text, **_dates(campaign)},
-                f"campaigns.{campaign.name}",
-            )
-
-
-def _dates(campaign: Campaign) -> dict[str, Param]:
-    return {"campaign": campaign.name, "start": campaign.start, "end": campaign.end}
-
-
-def _day(subject: Subject) -> date | None:
-    """The day on which the draft wishes to go out, else today."""
-    wish = _ISO_DAY.match(subject.draft.when) if subject.draft and subject.draft.when else None
-    if wish:
-        try:
-            return date.fromisoformat(wish[1])
-        except ValueError:
-            return None
-    return subject.now.date() if subject.now is not None else None
-
-
-def _unknown_campaign(subject: Subject) -> Iterator[Match]:
-    name = subject.draft.campaign if subject.draft is not None else None
-    if name and subject.strategy is not None and name not in subject.strategy.campaigns:
-        yield Match(_HERE, {"campaign": name}, "campaigns")
-
-
 def _network(subject: Subject) -> Iterator[Match]:
     if subject.draft is not None and subject.strategy is not None and subject.plan is None:
         yield Match(_HERE, {"network": subject.spec.title}, "networks")
@@ -208,8 +159,6 @@ def _feature(subject: Subject) -> Iterator[Match]:
 
 _CHECKS: Mapping[str, Callable[[Subject], Iterator[Match]]] = {
     Find.NEVER: _never,
-    Find.CAMPAIGN: _campaign,
-    Find.UNKNOWN_CAMPAIGN: _unknown_campaign,
     Find.NETWORK: _network,
     Find.DORMANT: _dormant,
     Find.AUDIENCE: _audience,
