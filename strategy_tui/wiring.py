@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from strategy_tui.services.audit import AuditService
     from strategy_tui.services.calendar import CalendarService
     from strategy_tui.services.drafts import DraftsService
+    from strategy_tui.services.editing import EditingService
     from strategy_tui.services.experiments import ExperimentsService
     from strategy_tui.services.figures import FiguresService
     from strategy_tui.services.guide import GuideService
@@ -69,6 +70,13 @@ class Services:
         from strategy_tui.services.strategy import StrategyService
 
         return StrategyService(self.workspace, lambda: self.database)
+
+    @cached_property
+    def editing(self) -> EditingService:
+        """The strategy's text while it is edited."""
+        from strategy_tui.services.editing import EditingService
+
+        return EditingService(self.workspace, lambda: self.database)
 
     @cached_property
     def renames(self) -> RenamesService:
@@ -180,9 +188,10 @@ class Services:
 
     def _senders(self) -> tuple[Sender, ...]:
         """The own accounts that posts can go out from."""
-        from strategy_tui.domain.account import Sender
+        from strategy_tui.store.senders import connected
 
-        return tuple(Sender(own.network, own.handle) for own in self.people.connected("dry-run"))
+        with self.database.read() as tx:
+            return connected(tx, "dry-run")
 
     def _clients(self) -> list[Network]:
         """One client for each account that posts can go out from."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import stat
 from functools import lru_cache
@@ -23,11 +22,10 @@ _KINDS = {
 }
 
 
-_BEGINNING = re.compile(
+_BEGINNING = (
     rb"\xff\xd8\xff|\x89PNG|GIF8[79]a|RIFF.{4}(?:WEBP|AVI )|BM.{4}\x00{4}|II\*\x00|MM\x00\*"
     rb"|\xff\x0a|\x00{3}\x0cJXL|.{4}(?:ftyp|moov|mdat)|\x00{3}.(?:wide|free|skip)"
-    rb"|\x1aE\xdf\xa3",
-    re.DOTALL,
+    rb"|\x1aE\xdf\xa3"
 )
 """JPEG, PNG, GIF, WebP, AVI, BMP, TIFF, JPEG XL; MP4, MOV, HEIC and AVIF; Matroska and WebM."""
 
@@ -83,9 +81,11 @@ def sha256(path: Path, file: str) -> str:
 @lru_cache(maxsize=256)
 def _sha256(place: Path, changed: int, size: int) -> str:
     """A file is read again when its time or size changed."""
+    from hashlib import file_digest
+
     del changed, size
     with place.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _misplaced(file: str, path: Path, root: Path | None) -> Message | None:
@@ -113,7 +113,7 @@ def _misplaced(file: str, path: Path, root: Path | None) -> Message | None:
 def _begins_like_media(place: Path) -> bool:
     try:
         with place.open("rb") as file:
-            return _BEGINNING.match(file.read(16)) is not None
+            return re.match(_BEGINNING, file.read(16), re.DOTALL) is not None
     except OSError:
         return True  # the approval says that it cannot be read
 

@@ -82,10 +82,6 @@ class PeopleService:
         with self.db.read() as tx:
             return owners.all_owners(tx)
 
-    def connected(self, connection: str) -> list[Owner]:
-        """The own accounts whose posts go out by a connection, such as `dry-run`."""
-        return [each for each in self.owners() if each.connection == connection]
-
     def connect(self, network: str, handle: str, connection: str | None, now: datetime) -> Owner:  # noqa: ARG002
         """Note an own account, and how posts reach its network; None: by hand."""
         with self.db.write() as tx:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from dataclasses import asdict
@@ -67,7 +66,9 @@ def of_draft(tx: sqlite3.Connection, draft_id: str) -> list[Approval]:
 
 def fingerprint(snapshot: Snapshot) -> str:
     """SHA-256 over everything that would become public."""
-    return hashlib.sha256(_json(snapshot).encode()).hexdigest()
+    from hashlib import sha256
+
+    return sha256(_json(snapshot).encode()).hexdigest()
 
 
 def _json(snapshot: Snapshot) -> str:

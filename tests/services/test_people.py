@@ -63,7 +63,6 @@ def test_a_list_that_does_not_say_whose_it_is_belongs_to_the_only_one(
     assert [(each.handle, each.connection) for each in people.owners()] == [
         ("robin@example.social", "dry-run")
     ]
-    assert [each.handle for each in people.connected("dry-run")] == ["robin@example.social"]
 
 
 def test_with_two_own_accounts_it_asks_whose_it_is(people: PeopleService) -> None:
