@@ -4,6 +4,7 @@
 there is one, else `question`, until both are None; then `open` is what could still be mended.
 """
 
-from strategy_tui.interview.interview import KEEP, Interview, begin, load
+from strategy_tui.interview.challenges import KEEP
+from strategy_tui.interview.interview import Interview, begin, load
 
 __all__ = ["KEEP", "Interview", "begin", "load"]

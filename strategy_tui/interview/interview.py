@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
-from strategy_tui.domain.interview import Challenge, Known, Question
+from strategy_tui.domain.interview import Challenge, InvalidAnswer, Known, Question
+from strategy_tui.i18n import LANGUAGES
+from strategy_tui.interview import challenges, goals, script
+from strategy_tui.interview.answers import Answers, Value
+from strategy_tui.interview.challenges import ADD, ASK, DROP, KEEP, Doubt
+from strategy_tui.interview.reading import read
 
-Value = tuple[str, ...] | None
-"""A canonical answer: one text, or those of a list; None where the question was skipped."""
-
-KEEP = "keep"
-"""The remedy that leaves an answer as it is."""
+FORMAT = 1
+"""Of what `dump` writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +30,52 @@ class Interview:
     """Answers that were taken back, which become suggestions."""
     stood_by: frozenset[str] = frozenset()
     """The challenges to which the person said that it stays so."""
+    before: Mapping[str, Value] | None = None
+    """The answers without the last one."""
 
     @property
     def question(self) -> Question | None:
         """The next question; None at the end."""
-        raise NotImplementedError
+        found = next((each for each in self._script if each.id not in self.answers), None)
+        former = self.former.get(found.id) if found else None
+        if found is not None and former is not None:
+            return replace(found, suggestion=", ".join(former), suggested_because=None)
+        if found is not None and not found.suggestion:
+            return replace(found, suggested_because=None)
+        return found
 
     @property
     def challenge(self) -> Challenge | None:
         """A doubt about an answer, to be shown before the next question."""
-        raise NotImplementedError
+        found = self._raised()
+        return found.challenge if found else None
 
     @property
     def number(self) -> int:
-        """Which question it is, counted from 1."""
-        raise NotImplementedError
+        """Which question it is, counted from 1; at the end, one more than there are."""
+        ids = [each.id for each in self._script]
+        return next((at for at, id in enumerate(ids, 1) if id not in self.answers), len(ids) + 1)
 
     @property
     def total(self) -> int:
         """How many questions there are, as far as can be foreseen."""
-        raise NotImplementedError
+        return len(self._script) + (
+            0 if "networks" in self.answers else script.FORESEEN_NETWORKS * script.FORESEEN
+        )
 
     @property
     def minutes_left(self) -> int:
         """About how long the rest takes, in minutes, rounded up."""
-        raise NotImplementedError
+        waiting = [each for each in self._script if each.id not in self.answers]
+        seconds = sum(script.SECONDS[each.kind] for each in waiting)
+        if "networks" not in self.answers:
+            seconds += script.FORESEEN_NETWORKS * script.FORESEEN_SECONDS
+        return -(-seconds // 60)
 
     @property
     def open(self) -> tuple[Challenge, ...]:
         """Everything that a check of the file would say, stood by or not; shown at the end."""
-        raise NotImplementedError
+        return tuple(each.challenge for each in self._doubts())
 
     def answered(self, text: str) -> Interview:
         """With an answer to the question; an empty text takes the suggestion, or skips.
@@ -63,19 +83,30 @@ class Interview:
         Raises:
             InvalidAnswer: it cannot be meant.
         """
-        raise NotImplementedError
+        question = self.question
+        if question is None:
+            return self
+        text = text.strip() or question.suggestion
+        return self._with(question, read(question, text, self._known_so_far) if text else None)
 
     def skipped(self) -> Interview:
         """Without an answer to the question: the file says how to fill it."""
-        raise NotImplementedError
+        question = self.question
+        return self._with(question, None) if question is not None else self
 
     def back(self) -> Interview:
         """At the question before, whose answer is suggested; at the first one, the same."""
-        raise NotImplementedError
+        asked = [each.id for each in self._script]
+        at = self.number - 1
+        return self.reopened(asked[at - 1]) if at else self
 
     def reopened(self, question: str) -> Interview:
         """At an earlier question once more, then back to where it was."""
-        raise NotImplementedError
+        if question not in self.answers:
+            return self
+        kept = {id: value for id, value in self.answers.items() if id != question}
+        former = {**self.former, question: self.answers[question]}
+        return replace(self, answers=kept, former=former, before=self.answers)
 
     def mended(self, challenge: Challenge, remedy: str) -> Interview:
         """With the remedy (by its value) that the person chose; KEEP stands by the answer.
@@ -83,27 +114,94 @@ class Interview:
         Raises:
             InvalidAnswer: it is none of the challenge's.
         """
-        raise NotImplementedError
+        if remedy not in {each.value for each in challenge.remedies}:
+            raise InvalidAnswer(challenge.sentence)
+        if remedy.startswith(ASK):
+            return self.reopened(remedy.removeprefix(ASK))
+        if remedy.startswith(DROP):
+            dropped = remedy.removeprefix(DROP)
+            left = tuple(each for each in self.answers.get("networks") or () if each != dropped)
+            return self._corrected("networks", left or None)
+        if remedy.startswith(ADD):
+            id, _, added = remedy.removeprefix(ADD).partition("=")
+            return self._corrected(id, (*(self.answers.get(id) or ()), added))
+        keys = {each.key for each in self._doubts() if each.challenge == challenge}
+        return replace(self, stood_by=self.stood_by | keys)
 
     def kept(self) -> Interview:
         """Standing by what is challenged."""
-        raise NotImplementedError
+        challenge = self.challenge
+        return self.mended(challenge, KEEP) if challenge is not None else self
 
     def reconsidered(self) -> Interview:
         """At the question that the challenge is about."""
-        raise NotImplementedError
+        challenge = self.challenge
+        return self.reopened(challenge.question) if challenge is not None else self
 
     def file(self) -> str:
         """The strategy as far as it goes: commented YAML that always parses."""
-        raise NotImplementedError
+        return script.write(self._known_so_far)
 
     def added(self) -> tuple[int, ...]:
         """The lines of the file that the last answer added or changed, counted from 0."""
-        raise NotImplementedError
+        if self.before is None:
+            return ()
+        earlier = script.write(
+            Answers(_language(self.before, self.language), self.known, self.before)
+        )
+        old, new = earlier.splitlines(), self.file().splitlines()
+        steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        return tuple(
+            line for tag, _, __, start, end in steps if tag != "equal" for line in range(start, end)
+        )
 
     def dump(self) -> str:
         """All of it as JSON, for going on later."""
-        raise NotImplementedError
+        return json.dumps(
+            {
+                "format": FORMAT,
+                "language": self.language,
+                "answers": dict(self.answers),
+                "former": dict(self.former),
+                "stood_by": sorted(self.stood_by),
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+
+    @property
+    def _known_so_far(self) -> Answers:
+        return Answers(self.language, self.known, self.answers)
+
+    @property
+    def _script(self) -> list[Question]:
+        return list(script.questions(self._known_so_far))
+
+    def _doubts(self) -> list[Doubt]:
+        return list(challenges.doubts(self._known_so_far, self.file()))
+
+    def _raised(self) -> Doubt | None:
+        """The first doubt whose questions were all asked, unless the person stands by it."""
+        for each in self._doubts():
+            was_asked = bool(each.homes) and all(home in self.answers for home in each.homes)
+            if each.at_once and was_asked and each.key not in self.stood_by:
+                return each
+        return None
+
+    def _corrected(self, id: str, value: Value) -> Interview:
+        return replace(self, answers={**self.answers, id: value}, before=self.answers)
+
+    def _with(self, question: Question, value: Value) -> Interview:
+        answers = {**self.answers, question.id: value}
+        language = _language(answers, self.language)
+        names = _renamed(
+            Answers(self.language, self.known, self.answers),
+            Answers(language, self.known, answers),
+        )
+        if names:
+            answers = {id: _with_names(id, each, names) for id, each in answers.items()}
+        former = {id: each for id, each in self.former.items() if id != question.id}
+        return replace(self, language=language, answers=answers, former=former, before=self.answers)
 
 
 def begin(language: str, known: Known) -> Interview:
@@ -117,4 +215,61 @@ def load(text: str, known: Known) -> Interview:
     Raises:
         ValueError: it is none.
     """
-    raise NotImplementedError
+    kept = json.loads(text)
+    if not isinstance(kept, dict) or kept.get("format") != FORMAT:
+        raise ValueError("no interview")
+    language = kept.get("language")
+    interview = begin(language if language in LANGUAGES else LANGUAGES[0], known)
+    given = kept.get("answers")
+    interview = _replayed(interview, given if isinstance(given, dict) else {})
+    stood_by = kept.get("stood_by")
+    words = stood_by if isinstance(stood_by, list) else []
+    return replace(
+        interview,
+        stood_by=frozenset(each for each in words if isinstance(each, str)),
+        before=None,
+    )
+
+
+def _replayed(interview: Interview, given: Mapping[object, object]) -> Interview:
+    """The answers given once more, each to its question, as far as they still can be meant.
+
+    An answer that was missing is passed over: what came after it is kept all the same.
+    """
+    missing: set[str] = set()
+    while (question := interview.question) is not None:
+        value = given.get(question.id)
+        texts = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+        try:
+            if question.id in given and value is None:
+                interview = interview.skipped()
+            elif texts:
+                interview = interview.answered(", ".join(texts))
+            else:
+                raise InvalidAnswer(question.ask)
+        except InvalidAnswer:
+            missing.add(question.id)
+            interview = interview.skipped()
+    answers = {id: value for id, value in interview.answers.items() if id not in missing}
+    return replace(interview, answers=answers)
+
+
+def _language(answers: Mapping[str, Value], otherwise: str) -> str:
+    return (answers.get("language") or (otherwise,))[0]
+
+
+def _renamed(before: Answers, after: Answers) -> dict[str, str]:
+    """The goals that are called otherwise now: old short name → new one."""
+    new = goals.keys(after)
+    return {
+        old: new[number]
+        for number, old in goals.keys(before).items()
+        if number in new and new[number] != old
+    }
+
+
+def _with_names(id: str, value: Value, names: Mapping[str, str]) -> Value:
+    """An answer that names goals, by their new short names."""
+    if value is None or not (id.endswith(".goals") or id.endswith(".goal")):
+        return value
+    return tuple(names.get(each, each) for each in value)

@@ -1,0 +1,254 @@
+"""What a typed answer means to a question of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from strategy_tui.clean_text import clean_text
+from strategy_tui.domain.interview import AskKind, InvalidAnswer, Option, Question
+from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.strategy import Duration
+from strategy_tui.i18n import LANGUAGES, render
+from strategy_tui.interview import days
+from strategy_tui.interview.answers import Answers
+from strategy_tui.interview.wording import SPECIAL
+from strategy_tui.yamldoc import SCALARS, Minutes, nearest, shortened
+
+LONGEST = 600
+"""Characters of one answer; a strategy is made of sentences."""
+
+MOST = 20
+"""Entries of one list."""
+
+ALL = frozenset({"all", "tous", "toutes", "tout", "*"})
+
+_NUMBER = re.compile(r"([+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|[+-]?\d{1,12})(?:[.,](\d{1,4}))?(.*)")
+_SHARE_OF_MONTH = re.compile(r"\W*(?:a|per|par|each|chaque)?\W*(?:month|mois)\W*")
+_AND = re.compile(r"\s+(?:and|et|&)\s+")
+
+
+def read(question: Question, text: str, answers: Answers) -> tuple[str, ...]:
+    """The canonical answer; joined with commas it reads as itself.
+
+    Raises:
+        InvalidAnswer: it cannot be meant.
+    """
+    clean = clean_text(text, limit=None)
+    if len(clean) > LONGEST:
+        raise InvalidAnswer(
+            message(
+                "That is {found} characters; a strategy needs a sentence of at most {most}. "
+                "What is the heart of it?",
+                found=len(clean),
+                most=LONGEST,
+            )
+        )
+    value = _READERS[question.kind](question, clean, answers)
+    special = SPECIAL.get(question.id.rpartition(".")[2])
+    if special is None or question.kind is not AskKind.LINE:
+        return value
+    return (special(question.id, value[0], answers),)
+
+
+def chosen(option: Option, languages: Iterable[str] = LANGUAGES) -> frozenset[str]:
+    """Everything that a person may type for an option, folded."""
+    label = option.label
+    labels = {label} if isinstance(label, str) else {render(label, each) for each in languages}
+    return frozenset(each.casefold() for each in (option.value, *labels))
+
+
+def number_text(value: float) -> str:
+    """A number as the file has it."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def _line(question: Question, text: str, _: Answers) -> tuple[str, ...]:
+    """The person's own words, or the option that they name."""
+    if not text:
+        raise InvalidAnswer(message("There is nothing in it that could be kept. In your words?"))
+    found = _option(question.options, text)
+    return (found.value if found else text,)
+
+
+def _list(_: Question, text: str, __: Answers) -> tuple[str, ...]:
+    parts = tuple(dict.fromkeys(each for part in re.split("[,;]", text) if (each := part.strip())))
+    if not parts:
+        raise InvalidAnswer(
+            message("Write what you think of first, with commas between, such as “one, two”.")
+        )
+    if len(parts) > MOST:
+        raise InvalidAnswer(
+            message(
+                "{found} is too many to keep in mind; which {most} matter most?",
+                found=len(parts),
+                most=MOST,
+            )
+        )
+    return parts
+
+
+def _choice(question: Question, text: str, _: Answers) -> tuple[str, ...]:
+    found = _option(question.options, text)
+    if found is None:
+        raise InvalidAnswer(_none_of(question.options, text))
+    return (found.value,)
+
+
+def _choices(question: Question, text: str, _: Answers) -> tuple[str, ...]:
+    if text.casefold() in ALL:
+        return tuple(each.value for each in question.options)
+    values: list[str] = []
+    for part in (each for piece in re.split("[,;]", text) for each in _AND.split(piece)):
+        if part.strip():
+            values += _named(question.options, part.strip())
+    if not values:
+        raise InvalidAnswer(_none_of(question.options, text))
+    return tuple(dict.fromkeys(values))
+
+
+def _named(options: tuple[Option, ...], part: str) -> list[str]:
+    """The options that a part of an answer names, as one name or word by word."""
+    if (whole := _option(options, part)) is not None:
+        return [whole.value]
+    found = []
+    for word in part.split():
+        option = _option(options, word)
+        if option is None:
+            raise InvalidAnswer(_none_of(options, word if " " in part else part))
+        found.append(option.value)
+    return found
+
+
+def _option(options: tuple[Option, ...], text: str) -> Option | None:
+    """The option of that number, value or label, or the only one whose label begins so."""
+    wanted = text.casefold().rstrip(".")
+    if wanted.isascii() and wanted.isdigit():
+        number = int(wanted[:6])
+        return options[number - 1] if 0 < number <= len(options) else None
+    for each in options:
+        if wanted in chosen(each):
+            return each
+    beginning = [each for each in options if any(name.startswith(wanted) for name in chosen(each))]
+    return beginning[0] if len(beginning) == 1 and len(wanted) > 1 else None
+
+
+def _none_of(options: tuple[Option, ...], text: str) -> Message:
+    names = {name: each for each in options for name in (each.value, _plain_label(each))}
+    close = None if text.isdigit() else nearest(text, [each for each in names if each])
+    if close:
+        return message(
+            "“{found}” is none of the answers. Did you mean “{near}”?",
+            found=shortened(text),
+            near=names[close].label,
+        )
+    return message(
+        "“{found}” is none of the answers. Type a number from 1 to {last}, or a name.",
+        found=shortened(text),
+        last=len(options),
+    )
+
+
+def _plain_label(option: Option) -> str:
+    return option.label if isinstance(option.label, str) else ""
+
+
+def _number(question: Question, text: str, _: Answers) -> tuple[str, ...]:
+    found = _NUMBER.fullmatch(text)
+    if found is None or any(each.isdigit() for each in found[3]):
+        raise InvalidAnswer(
+            message(
+                "A number is wanted here, such as {example}; “{found}” is none.",
+                example=question.example or "5",
+                found=shortened(text),
+            )
+        )
+    value = float(f"{''.join(found[1].split())}.{found[2] or 0}")
+    name = question.id.rpartition(".")[2]
+    if name in _COUNTS and value < 0:
+        raise InvalidAnswer(message("Less than nothing cannot be meant. How many?"))
+    if name == "posts" and _SHARE_OF_MONTH.fullmatch(found[3]):
+        value /= 4
+    if name == "accounts":
+        value = round(value)
+    return (number_text(value),)
+
+
+_COUNTS = frozenset({"posts", "accounts"})
+
+
+def _minutes(_: Question, text: str, __: Answers) -> tuple[str, ...]:
+    try:
+        value = SCALARS[Minutes].parse(text)
+    except ValueError as error:
+        raise InvalidAnswer(
+            message(
+                "A time is wanted here, such as “15”, “90 min” or “1h30”; “{found}” is none.",
+                found=shortened(text),
+            )
+        ) from error
+    if not 0 <= value <= WEEK:
+        raise InvalidAnswer(message("A week has {minutes} minutes in all. How many?", minutes=WEEK))
+    return (number_text(value),)
+
+
+WEEK = 7 * 24 * 60
+"""Minutes of a week."""
+
+
+def _duration(_: Question, text: str, __: Answers) -> tuple[str, ...]:
+    words = re.sub(r"^(?:every|tous les|toutes les|all)\s+", "", text.casefold())
+    try:
+        span: Duration = SCALARS[Duration].parse(words)
+    except ValueError as error:
+        raise InvalidAnswer(
+            message(
+                "A span of time is wanted here, such as “6 months” or “30 days”; "
+                "“{found}” is none.",
+                found=shortened(text),
+            )
+        ) from error
+    if span.unit in ("minute", "hour"):
+        raise InvalidAnswer(message("That is too soon to see a difference. Days, weeks, months?"))
+    return (" ".join(words.rstrip(".").split()),)
+
+
+def _day(question: Question, text: str, answers: Answers) -> tuple[str, ...]:
+    today = answers.known.today
+    try:
+        found = days.day(text, today)
+    except ValueError as error:
+        raise InvalidAnswer(
+            message(
+                "“{found}” is no day of the calendar. Write it like {example}, or “6 months”.",
+                found=shortened(text),
+                example=days.later(today, Duration(6, "month")).isoformat(),
+            )
+        ) from error
+    begins = _begins(question.id, answers)
+    if begins and found.isoformat() < begins:
+        raise InvalidAnswer(
+            message("That is before it begins, on {day}. When does it end?", day=begins)
+        )
+    if found < today and not question.id.endswith(".from"):
+        raise InvalidAnswer(
+            message("{day} has passed already. Which day to come?", day=found.isoformat())
+        )
+    return (found.isoformat(),)
+
+
+def _begins(id: str, answers: Answers) -> str:
+    stem, _, name = id.rpartition(".")
+    return answers.one(f"{stem}.from") if name == "to" else ""
+
+
+_READERS: Mapping[AskKind, Callable[[Question, str, Answers], tuple[str, ...]]] = {
+    AskKind.LINE: _line,
+    AskKind.LIST: _list,
+    AskKind.CHOICE: _choice,
+    AskKind.CHOICES: _choices,
+    AskKind.NUMBER: _number,
+    AskKind.MINUTES: _minutes,
+    AskKind.DURATION: _duration,
+    AskKind.DAY: _day,
+}
