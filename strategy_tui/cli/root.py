@@ -34,7 +34,15 @@ COMMANDS: dict[str, tuple[str, Message]] = {
     "draft": ("draft:draft", message("Write, list and approve drafts.")),
     "schedule": ("schedule:schedule", message("Slots and the queue of approved posts.")),
     "publish": ("publish:publish", message("Send what is due, each post exactly once.")),
-    "review": ("review:review", message("When the strategy itself is looked at again.")),
+    "experiment": (
+        "experiment:experiment",
+        message("Networks that you try out: adopt, extend or drop them on their day."),
+    ),
+    "results": ("results:results", message("How far your goals are: note a figure, or read them.")),
+    "review": (
+        "review:review",
+        message("Look at the strategy itself again, and say what stays and what changes."),
+    ),
     "doctor": ("doctor:doctor", message("Where things are, and whether they are well.")),
 }
 

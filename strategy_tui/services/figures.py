@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from math import isfinite
 from zoneinfo import ZoneInfo
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.review import Figure
 from strategy_tui.domain.strategy import Strategy
@@ -19,6 +20,15 @@ from strategy_tui.store.database import Database
 
 TYPED = "typed"
 """The source of a reading that the person noted."""
+
+
+NO_NUMBER = message(
+    "A figure is a number such as 12 or 3.5, without a sign between the thousands."
+)
+
+
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
+"""Twelve hundred to some, one and a bit to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class FiguresService:
                 message("{day} is to come; note a figure on its day or after.", day=day)
             )
         if not isfinite(value):
-            raise WrongUsage(message("A figure is a number, such as 12 or 3.5."))
+            raise WrongUsage(NO_NUMBER)
         with self.db.write() as tx:
             return figures.add(tx, measure, day, value, TYPED, now)
 
@@ -86,6 +96,33 @@ class FiguresService:
             of_day = {each.on: each for each in readings(tx, strategy, goal, measure)}
             of_day |= {each.on: each for each in figures.of(tx, measure)}
         return tuple(of_day[day] for day in sorted(of_day))
+
+
+def reading(figure: Figure) -> Message:
+    """A reading with its day and where it comes from."""
+    return message(
+        "{value} on {day} ({source})",
+        value=figure.value,
+        day=figure.on,
+        source=message("noted by you") if figure.source == TYPED else figure.source,
+    )
+
+
+def number(text: str) -> float:
+    """A figure as a person types it, with the comma or the point of their language.
+
+    Raises:
+        WrongUsage: it is no number.
+    """
+    if _THOUSANDS.fullmatch(text):
+        raise WrongUsage(NO_NUMBER)
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        raise WrongUsage(NO_NUMBER) from None
+    if not isfinite(value):
+        raise WrongUsage(NO_NUMBER)
+    return value
 
 
 def _no_goal(goal: str, known: tuple[str, ...]) -> Message:

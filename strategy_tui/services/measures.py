@@ -26,7 +26,7 @@ def _posts(days: int, per: float, *kinds: PostKind) -> Count:
     def count(tx: sqlite3.Connection, owner: Owner, known: WholeList) -> float:
         begin = known.as_of - timedelta(days=days)
         found = periods.posts(tx, owner, kinds, begin, known.as_of)
-        return round(len(found) * per / days, 2)
+        return round(found * per / days, 2)
 
     return count
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Review, ReviewItem, ReviewKind, Topic
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
@@ -17,6 +18,8 @@ from strategy_tui.store import reviews
 from strategy_tui.store.database import Database
 
 __all__ = ["DueReview", "ReviewService", "later"]
+
+NONE_OPEN = message("No review is open. “strategy-tui review open” opens one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ class ReviewService:
     def _open(self) -> Review:
         if (review := self.current()) is not None:
             return review
-        raise WrongUsage(message("No review is open. “strategy-tui review open” opens one."))
+        raise WrongUsage(NONE_OPEN)
 
     def _first_version(self) -> datetime | None:
         """When the strategy was first kept; a date that cannot be right counts for nothing."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from strategy_tui.domain.account import Owner
 from strategy_tui.domain.archive import Direction, PostKind
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.store.instants import read, written
 
 WHOLE = """
@@ -113,15 +113,15 @@ def posts(
     kinds: tuple[PostKind, ...],
     begin: datetime,
     end: datetime,
-) -> list[tuple[str, datetime]]:
-    """Id and time of the imported posts of some kinds, from `begin` until before `end`."""
+) -> int:
+    """How many imported posts of some kinds there are from `begin` until before `end`."""
     marks = ", ".join("?" * len(kinds))
-    rows = tx.execute(
-        f"SELECT remote_id, at FROM post WHERE owner_id = ? AND kind IN ({marks}) "
+    row = tx.execute(
+        f"SELECT COUNT(*) FROM post WHERE owner_id = ? AND kind IN ({marks}) "
         "AND at >= ? AND at < ?",
         (owner.id, *kinds, written(begin), written(end)),
-    )
-    return [(row["remote_id"], read(row["at"])) for row in rows]
+    ).fetchone()
+    return int(row[0])
 
 
 def last_post(tx: sqlite3.Connection, owner: Owner, end: datetime) -> datetime | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.review import ReviewItem, ReviewKind
 from strategy_tui.errors import UnusableFile

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Topic
 from strategy_tui.domain.strategy import Override
-from strategy_tui.services.reviewing.look import Look, Point
-from strategy_tui.yamldoc import shortened
+from strategy_tui.services.reviewing.look import Look, Point, quoted
 
 OFTEN = 2
 """From so many drafts on, a suppressed finding is worth a question."""
@@ -38,7 +37,7 @@ def unused(look: Look) -> Iterator[Point]:
             message(
                 "The clause “{clause}” has decided nothing since {day}. Does it still say "
                 "something you mean?",
-                clause=shortened(name),
+                clause=quoted(name),
                 day=look.day(look.begin),
             ),
             subject=name,
@@ -65,7 +64,7 @@ def suppressed(look: Look) -> Iterator[Point]:
                 "You switched “{rule}” off in {count} drafts. Should your strategy say so, or is "
                 "there something in it?",
                 count=len(told),
-                rule=shortened(rule),
+                rule=quoted(rule),
             ),
             subject=rule,
             evidence=tuple(_reasons(told)),
@@ -89,9 +88,9 @@ def _lowered(rule: str, override: Override, told: Sequence[str]) -> Point:
         Topic.SUPPRESSION,
         message(
             "Your strategy sets “{rule}” to “{severity}”, because “{because}”. Still so?",
-            rule=shortened(rule),
+            rule=quoted(rule),
             severity=to,
-            because=shortened(override.because),
+            because=quoted(override.because),
         ),
         subject=rule,
         evidence=drafts,
@@ -101,7 +100,7 @@ def _lowered(rule: str, override: Override, told: Sequence[str]) -> Point:
 
 def _reasons(told: Sequence[str]) -> Iterator[Message]:
     """The reasons that were given most often."""
-    for because, count in Counter(shortened(each) for each in told).most_common(REASONS):
+    for because, count in Counter(quoted(each) for each in told).most_common(REASONS):
         yield plural(
             "“{because}” ({count} time)",
             "“{because}” ({count} times)",

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from strategy_tui.audit.ruling import outcome_of
 from strategy_tui.domain.archive import Direction
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Topic
 from strategy_tui.domain.verdict import Outcome
-from strategy_tui.services.reviewing.look import NOTED, Look, Point
+from strategy_tui.services.reviewing.look import NOTED, Look, Point, quoted
 from strategy_tui.store import accounts, periods
 from strategy_tui.store.periods import WholeList
-from strategy_tui.yamldoc import shortened
 
 NAMED = 5
 """So many people are named; the audit has the others."""
@@ -128,7 +127,7 @@ def renew(look: Look) -> Iterator[Point]:
                 "{count} accounts are kept by “{clause}” although what you would prefer is not so. "
                 "Renew?",
                 count=len(kept),
-                clause=shortened(name),
+                clause=quoted(name),
             ),
             subject=name,
             evidence=(_people(look, kept),),

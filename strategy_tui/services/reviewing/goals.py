@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.review import Figure, Topic
 from strategy_tui.domain.strategy import Goal
-from strategy_tui.services.figures import TYPED
-from strategy_tui.services.reviewing.look import Look, Point
-from strategy_tui.yamldoc import shortened
+from strategy_tui.services.figures import reading
+from strategy_tui.services.reviewing.look import Look, Point, quoted
 
 
 def points(look: Look) -> Iterator[Point]:
@@ -26,7 +25,7 @@ def points(look: Look) -> Iterator[Point]:
 
 
 def _sentence(look: Look, name: str, goal: Goal, known: tuple[Figure, ...]) -> Message:
-    want = shortened(goal.want)
+    want = quoted(goal.want)
     if goal.measure is None:
         return message(
             "“{want}” has no measure, so nobody can tell how far it is. Which figure would show "
@@ -38,7 +37,7 @@ def _sentence(look: Look, name: str, goal: Goal, known: tuple[Figure, ...]) -> M
             "“{want}”: no figure for {measure} yet. What is it today? “strategy-tui results note "
             "{goal} NUMBER” keeps it.",
             want=want,
-            measure=shortened(goal.measure),
+            measure=quoted(goal.measure),
             goal=name,
         )
     latest = known[-1]
@@ -47,12 +46,12 @@ def _sentence(look: Look, name: str, goal: Goal, known: tuple[Figure, ...]) -> M
         return message(
             "“{want}”: {measure} is at {value}. Is that where you want it? There is no target.",
             want=want,
-            measure=shortened(goal.measure),
+            measure=quoted(goal.measure),
             value=latest.value,
         )
     values: dict[str, Param] = {
         "want": want,
-        "measure": shortened(goal.measure),
+        "measure": quoted(goal.measure),
         "value": latest.value,
         "target": goal.target,
     }
@@ -105,16 +104,6 @@ def _evidence(look: Look, goal: Goal, known: tuple[Figure, ...]) -> Iterator[Mes
     progress = _progress(goal, known)
     if progress is not None:
         yield message("That is {percent} % of the way.", percent=progress)
-
-
-def reading(figure: Figure) -> Message:
-    """A reading with its day and where it comes from."""
-    return message(
-        "{value} on {day} ({source})",
-        value=figure.value,
-        day=figure.on,
-        source=message("noted by you") if figure.source == TYPED else figure.source,
-    )
 
 
 def _progress(goal: Goal, known: tuple[Figure, ...]) -> int | None:

@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from strategy_tui.domain.account import Owner
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.message import Message
 from strategy_tui.domain.review import Answer, Figure, Topic
-from strategy_tui.domain.strategy import Strategy, StrategyVersion
+from strategy_tui.domain.strategy import NetworkPlan, Strategy, StrategyVersion
 from strategy_tui.services.audit import Audit
 from strategy_tui.services.usage import ClauseUse
-from strategy_tui.store.periods import SentPost
+from strategy_tui.store.periods import SentPost, WholeList
 
 NOTED = (Answer.DONE, Answer.CHANGE)
 """The answers to what only wants to be seen, unless the strategy has to change over it."""
+
+
+QUOTED = 200
+"""Characters of the person's own words that a sentence repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the posts to one network since the review before."""
+
+    plan: NetworkPlan
+    archives: tuple[WholeList, ...]
+    """The newest import of each own account with all of its posts; none where one lacks it."""
+    until: datetime | None
+    """All posts are known up to here; None where no import covers any of the time."""
+    covered: int
+    """Posts up to there."""
+    after: int
+    """Posts that went out from here after that, or at all; there may be others."""
+    last: datetime | None
+    """The newest post that is known of, from before the review too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +65,8 @@ class Look:
     unreasoned: Sequence[StrategyVersion]
     usage: Sequence[ClauseUse]
     """Of the clauses of the follow policy, since `begin`."""
+    known: dict[str, Known] = field(default_factory=dict)
+    """Network → its posts, once they were looked up."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -74,3 +98,9 @@ class Point:
     evidence: tuple[Message, ...] = ()
     clause: str | None = None
     choices: tuple[Answer, ...] = (Answer.KEEP, Answer.CHANGE)
+
+
+def quoted(text: str) -> str:
+    """The person's own words, on one line and not without end."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else f"{line[: QUOTED - 1].rstrip()}…"

@@ -7,7 +7,6 @@ import covers the time, a few posts known are not few posts: then the person is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from strategy_tui.domain.account import Owner
@@ -15,10 +14,9 @@ from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Topic
 from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus
 from strategy_tui.services.measures import POSTS, own_accounts
-from strategy_tui.services.reviewing.look import Look, Point
+from strategy_tui.services.reviewing.look import Known, Look, Point, quoted
 from strategy_tui.store import periods
 from strategy_tui.store.periods import WholeList
-from strategy_tui.yamldoc import shortened
 
 LITTLE, MUCH = 0.7, 1.4
 """Below and above these shares of the cadence the person is asked about it."""
@@ -28,26 +26,11 @@ RECENT = timedelta(days=31)
 """An import that is older leaves something to ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of the posts to one network since the review before."""
-
-    plan: NetworkPlan
-    archives: tuple[WholeList, ...]
-    """The newest import of each own account with all of its posts; none where one lacks it."""
-    until: datetime | None
-    """All posts are known up to here; None where no import covers any of the time."""
-    covered: int
-    """Posts up to there."""
-    after: int
-    """Posts that went out from here after that, or at all; there may be others."""
-    last: datetime | None
-    """The newest post that is known of, from before the review too."""
-
-
 def points(look: Look) -> Iterator[Point]:
     """One for each network whose posts are not as planned, or are not known."""
     for plan in look.strategy.networks.values():
+        if plan.status is NetworkStatus.EXPERIMENT and plan.until and plan.until <= look.today:
+            continue  # the end of the trial is asked about, with the same figures
         known = known_posts(look, plan)
         sentence = _resting(look, known) if _rests(plan) else _sentence(look, known)
         if sentence is not None:
@@ -55,7 +38,7 @@ def points(look: Look) -> Iterator[Point]:
                 Topic.NETWORK,
                 sentence,
                 subject=plan.key,
-                evidence=tuple(_evidence(look, known)),
+                evidence=tuple(posted(look, known)),
                 clause=f"networks.{plan.key}.{'status' if _rests(plan) else 'cadence'}",
             )
 
@@ -70,7 +53,7 @@ def audiences(look: Look) -> Iterator[Point]:
                 "On {network} you write for “{audience}”. Is that who reads you there, and who you "
                 "want to reach?",
                 network=plan.key,
-                audience=shortened(plan.audience),
+                audience=quoted(plan.audience),
             )
         else:
             sentence = message(
@@ -87,25 +70,27 @@ def audiences(look: Look) -> Iterator[Point]:
 
 
 def known_posts(look: Look, plan: NetworkPlan) -> Known:
-    """What is known of the posts to a network since `look.begin`."""
+    """What is known of the posts to a network since `look.begin`; looked up once."""
+    if plan.key not in look.known:
+        look.known[plan.key] = _known_posts(look, plan)
+    return look.known[plan.key]
+
+
+def _known_posts(look: Look, plan: NetworkPlan) -> Known:
     mine = own_accounts(look.mine, plan)
     archives = _newest(look, mine)
     until = min((each.as_of for each in archives), default=None)
     end = until if until is not None and until > look.begin else None
-    found = {
-        (owner.id, remote_id)
-        for owner in mine
-        for remote_id, _ in (
-            periods.posts(look.tx, owner, POSTS, look.begin, end) if end is not None else ()
-        )
-    }
+    covered = 0
+    if end is not None:
+        covered = sum(periods.posts(look.tx, each, POSTS, look.begin, end) for each in mine)
     sent = [each for each in look.sent if _sent_there(each.network, each.account, plan)]
     last = [at for owner in mine if (at := periods.last_post(look.tx, owner, look.now))]
     return Known(
         plan=plan,
         archives=archives,
         until=end,
-        covered=len(found),
+        covered=covered,
         after=sum(end is None or each.at >= end for each in sent),
         last=max([*last, *(each.at for each in sent)], default=None),
     )
@@ -226,10 +211,11 @@ def _blind_from(look: Look, known: Known) -> datetime:
     return min(newest, look.now)
 
 
-def _evidence(look: Look, known: Known) -> Iterator[Message]:
+def posted(look: Look, known: Known) -> Iterator[Message]:
+    """The figures behind what is said of a network's posts."""
     cadence = known.plan.cadence
     if cadence.posts_per_week is not None:
-        yield message("Your strategy: {count} posts a week.", count=cadence.posts_per_week)
+        yield message("Posts a week by your strategy: {number}", number=cadence.posts_per_week)
     if known.until is not None:
         yield plural(
             "{count} post from {begin} to {end} ({source})",

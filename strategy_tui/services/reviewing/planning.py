@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from strategy_tui.domain.account import same_account
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Topic
-from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus, Strategy
-from strategy_tui.services.reviewing.goals import reading
-from strategy_tui.services.reviewing.look import NOTED, Look, Point
-from strategy_tui.services.reviewing.networks import known_posts
-from strategy_tui.store.periods import SentPost
-from strategy_tui.yamldoc import shortened
+from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus
+from strategy_tui.services.figures import reading
+from strategy_tui.services.reviewing.look import NOTED, Look, Point, quoted
+from strategy_tui.services.reviewing.networks import known_posts, posted
 
 
 def experiments(look: Look) -> Iterator[Point]:
@@ -28,7 +25,7 @@ def experiments(look: Look) -> Iterator[Point]:
                 "Adopt, extend or drop it?",
                 network=key,
                 day=plan.until,
-                success=shortened(plan.success),
+                success=quoted(plan.success),
             )
         else:
             sentence = message(
@@ -54,16 +51,18 @@ def campaigns(look: Look) -> Iterator[Point]:
             continue
         sent = {each.draft_id for each in look.sent}
         of_it = [each for each in look.drafts if each.campaign == name]
-        evidence = [
-            plural(
-                "{count} draft for it, {sent} of them went out from here.",
-                "{count} drafts for it, {sent} of them went out from here.",
-                count=len(of_it),
-                sent=sum(each.id in sent for each in of_it),
-            )
-        ]
+        evidence = []
         if campaign.want:
-            evidence.insert(0, message("It was for: “{want}”", want=shortened(campaign.want)))
+            evidence.append(message("It was for: “{want}”", want=quoted(campaign.want)))
+        if of_it:
+            evidence.append(
+                plural(
+                    "{count} draft for it; {sent} went out from here.",
+                    "{count} drafts for it; {sent} went out from here.",
+                    count=len(of_it),
+                    sent=sum(each.id in sent for each in of_it),
+                )
+            )
         known = look.figures.get(campaign.goal or "", ())
         evidence += [reading(each) for each in known if campaign.start <= each.on <= campaign.end][
             -1:
@@ -73,7 +72,7 @@ def campaigns(look: Look) -> Iterator[Point]:
             message(
                 "Your campaign “{name}” ended on {day}. What came of it, and would you do it "
                 "again?",
-                name=shortened(name),
+                name=quoted(name),
                 day=campaign.end,
             ),
             subject=name,
@@ -86,25 +85,22 @@ def campaigns(look: Look) -> Iterator[Point]:
 def time(look: Look) -> Iterator[Point]:
     """Minutes that posts took by the strategy's own measure, against its budget."""
     budget = look.strategy.time.per_week
-    weeks = look.weeks
-    if budget is None or weeks < 1:
+    plans = [each for each in look.strategy.networks.values() if not _rests(each)]
+    posts = {each.key: _count(look, each) for each in plans}
+    if budget is None or look.weeks < 1 or not any(posts.values()):
         return
-    posts = [(each, _plan_of(look.strategy, each)) for each in look.sent]
-    minutes = (
-        sum(plan.cadence.minutes_per_post or 0 for _, plan in posts if plan is not None) / weeks
-    )
-    minutes += _besides(look.strategy)
-    if not minutes:
+    minutes = sum(posts[each.key] * (each.cadence.minutes_per_post or 0) for each in plans)
+    used = round(minutes / look.weeks + _besides(plans))
+    if not used:
         return
-    used = round(minutes)
     evidence = (
         plural(
-            "{count} post went out from here since {day}.",
-            "{count} posts went out from here since {day}.",
-            count=len(posts),
+            "{count} post is known of since {day}; there may be others.",
+            "{count} posts are known of since {day}; there may be others.",
+            count=sum(posts.values()),
             day=look.day(look.begin),
         ),
-        *_planned(look.strategy),
+        *_planned(plans),
     )
     if used > budget:
         sentence = message(
@@ -123,49 +119,36 @@ def time(look: Look) -> Iterator[Point]:
     yield Point(Topic.TIME, sentence, evidence=evidence, clause="time.per_week")
 
 
-def _planned(strategy: Strategy) -> Iterator[Message]:
+def _planned(plans: Sequence[NetworkPlan]) -> Iterator[Message]:
     """What the cadences together ask for."""
-    cadences = [each.cadence for each in strategy.networks.values() if not _rests(each)]
-    planned = _besides(strategy) + sum(
-        (each.posts_per_week or 0) * (each.minutes_per_post or 0) for each in cadences
+    planned = _besides(plans) + sum(
+        (each.cadence.posts_per_week or 0) * (each.cadence.minutes_per_post or 0) for each in plans
     )
     if planned:
         yield message("Your cadences plan {planned} minutes a week.", planned=round(planned))
 
 
-def _besides(strategy: Strategy) -> float:
+def _besides(plans: Sequence[NetworkPlan]) -> float:
     """Minutes a week that networks take besides their posts."""
-    return sum(
-        each.cadence.minutes_per_week or 0
-        for each in strategy.networks.values()
-        if not _rests(each)
-    )
+    return sum(each.cadence.minutes_per_week or 0 for each in plans)
 
 
 def _rests(plan: NetworkPlan) -> bool:
     return plan.status is NetworkStatus.DORMANT
 
 
-def _plan_of(strategy: Strategy, post: SentPost) -> NetworkPlan | None:
-    there = [each for each in strategy.networks.values() if each.network == post.network]
-    named = [each for each in there if same_account(each.account, post.account)]
-    return next(iter(named or there), None)
+def _count(look: Look, plan: NetworkPlan) -> int:
+    """How many posts to a network are known of since the review before."""
+    known = known_posts(look, plan)
+    return known.covered + known.after
 
 
 def _of_experiment(look: Look, plan: NetworkPlan) -> Iterator[Message]:
     if plan.because:
-        yield message("You began it because: “{because}”", because=shortened(plan.because))
+        yield message("You began it because: “{because}”", because=quoted(plan.because))
     if plan.since is not None:
         yield message("It began on {day}.", day=plan.since)
-    known = known_posts(look, plan)
-    count = known.covered + known.after
-    if count:
-        yield plural(
-            "{count} post there is known of since {day}.",
-            "{count} posts there are known of since {day}.",
-            count=count,
-            day=look.day(look.begin),
-        )
+    yield from posted(look, known_posts(look, plan))
     for goal in plan.goals:
         for each in look.figures.get(goal, ())[-1:]:
             yield message("{goal}: {reading}", goal=goal, reading=reading(each))
