@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.i18n import LANGUAGES
 
 

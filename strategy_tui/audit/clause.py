@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import inf, nextafter
 from typing import Any
 
 from strategy_tui.audit.diagram import FALSE, TRUE, Diagrams
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, FactKind
 from strategy_tui.domain.strategy import AllOf, AnyOf, Condition, Duration, Not, Operator, Test
 

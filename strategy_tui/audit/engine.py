@@ -8,7 +8,7 @@ it; each key is judged once (`judge`) with decision diagrams of what the clauses
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from strategy_tui.audit.clause import Scale, Value, cut, is_within, scale
@@ -16,6 +16,7 @@ from strategy_tui.audit.explain import Explanation, explain
 from strategy_tui.audit.judge import Judge
 from strategy_tui.audit.keys import Bits, Fresh, Noted, Step, Walk, walk
 from strategy_tui.audit.ruling import Layout
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import FACTS, FactKind
 from strategy_tui.domain.strategy import FollowPolicy, Test, tests_of
 from strategy_tui.domain.verdict import Outcome

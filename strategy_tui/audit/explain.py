@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from strategy_tui.audit.questions import OpenQuestion, askable, ranked
 from strategy_tui.audit.ruling import FIRST_CLAUSE, OTHERWISE, Ruling
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Clause, FollowPolicy, tests_of
 from strategy_tui.domain.verdict import Outcome

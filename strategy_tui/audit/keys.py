@@ -9,11 +9,12 @@ at hand; every value it compares with is bound through its namespace, never writ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from strategy_tui.audit.clause import Scale, Value
 from strategy_tui.audit.diagram import FALSE, TRUE
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import NEVER
 from strategy_tui.domain.strategy import AllOf, AnyOf, Condition, Not, Operator, Test, tests_of
 from strategy_tui.domain.verdict import Outcome

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.verdict import Outcome
 
 OUTCOMES = (Outcome.KEEP, Outcome.LET_GO, Outcome.ASK, Outcome.GRACE)

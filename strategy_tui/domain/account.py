@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from strategy_tui.domain.dataclass import dataclass
 
 
 class AliasKind(StrEnum):

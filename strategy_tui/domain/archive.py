@@ -5,11 +5,11 @@ Records are named tuples: they come by the million, and making one costs a quart
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message
 from strategy_tui.domain.text import Span
 

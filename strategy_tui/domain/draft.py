@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 
 THREAD_MARK = "---8<---"

@@ -5,10 +5,10 @@ Each fact has a value, a source and a date; None is UNKNOWN, which is never no.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 
 

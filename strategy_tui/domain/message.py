@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Union
+
+from strategy_tui.domain.dataclass import dataclass
 
 Param = Union[str, int, float, date, datetime, "Message", tuple["Param", ...]]
 """What a message may carry; a tuple is shown as a list with commas."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message
 
 

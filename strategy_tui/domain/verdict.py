@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import Fact
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.interview import Known, KnownNetwork
 
 Value = tuple[str, ...] | None

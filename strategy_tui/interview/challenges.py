@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.domain.interview import Challenge, Option
 from strategy_tui.domain.message import Message, message

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.interview import AskKind, Option, Question
 from strategy_tui.domain.message import Message, message
 from strategy_tui.interview.answers import Answers

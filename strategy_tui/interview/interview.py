@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.interview import Challenge, InvalidAnswer, Known, Question
 from strategy_tui.i18n import LANGUAGES
 from strategy_tui.interview import challenges, goals, script

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from textwrap import wrap
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message
 from strategy_tui.i18n import render
 from strategy_tui.yamldoc import quoted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.cues import Cues
 from strategy_tui.lint.passage import URL, Sentence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.lint.passage import HASH, MENTION, QUOTE, URL
 
 _FACE = "[❤♥💕💙💚💛🧡💜🖤👍👎😂😮🔥😍😢😡👏🙌💯🎉⬆🐱🐶☕🍵]\ufe0f?"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.i18n import fields

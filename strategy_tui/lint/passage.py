@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+
+from strategy_tui.domain.dataclass import dataclass
 
 URL = "\ue000"
 MENTION = "\ue001"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.lint.rule import TooSlow, Unusable
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Protocol
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.draft import THREAD_MARK, Draft, OwnPost
 from strategy_tui.domain.message import Message, Param

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import NetworkSpec
 from strategy_tui.lint.asking import ENOUGH, MEDIUM, SEVERAL_FAMILIES, Ask
 from strategy_tui.lint.language import guess

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.lint.cues import Cue, cues
 from strategy_tui.lint.passage import HASH, MENTION, QUOTE, URL, Passage
 

@@ -14,12 +14,13 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO, Protocol
 
 from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.archive import ArchiveProblem
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.errors import UnusableFile
 from strategy_tui.networks.unpacked import LimitedStream, unpacked

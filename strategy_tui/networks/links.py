@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import Entities, Entity
 from strategy_tui.networks import tlds
 

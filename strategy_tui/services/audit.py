@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 
 from strategy_tui.audit.engine import CompiledPolicy, compile_policy
 from strategy_tui.audit.load import Load, Loads, target_met, weigh
 from strategy_tui.audit.questions import most_telling
 from strategy_tui.audit.ruling import outcome_of
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import FollowPolicy
 from strategy_tui.domain.verdict import Choice, Decision, Outcome

@@ -7,13 +7,13 @@ of adding to them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.approval import Approval
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.queue import LIVE, QueueItem, QueueState
 from strategy_tui.domain.strategy import Campaign, Strategy

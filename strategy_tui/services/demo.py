@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 from strategy_tui.domain.account import AliasKind
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.services import workspace
 from strategy_tui.services.people import ImportReport, PeopleService
 from strategy_tui.services.workspace import Workspace

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +12,7 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from strategy_tui.domain.approval import Approval, MediaSnapshot, Snapshot
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.message import Message, message, plural

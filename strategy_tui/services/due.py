@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.strategy import Duration, NetworkStatus, Strategy
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus, Strategy, StrategyVersion

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
 from strategy_tui import guide
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.domain.strategy import Strategy, StrategyVersion
 from strategy_tui.errors import InvalidFile, WrongUsage

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -28,6 +28,7 @@ from strategy_tui.domain.archive import (
     PostKind,
     Record,
 )
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.errors import UnusableFile
 from strategy_tui.i18n import render

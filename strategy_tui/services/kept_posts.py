@@ -6,11 +6,12 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.store import twins
 from strategy_tui.store.twins import Text
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.message import message, plural

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 
 from strategy_tui.domain.approval import Approval
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.draft import Draft, OwnPost
 from strategy_tui.draft_file import parse
 from strategy_tui.errors import UnusableFile

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.account import Account, AliasKind, Owner
 from strategy_tui.domain.archive import AccountRef
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import Fact
 from strategy_tui.domain.message import message
 from strategy_tui.domain.person import Person

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from strategy_tui.domain.account import Sender
 from strategy_tui.domain.approval import Approval
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.queue import LIVE, QueueItem, QueueState

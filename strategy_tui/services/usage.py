@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.store.database import Database
 

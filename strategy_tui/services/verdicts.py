@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from strategy_tui.audit.explain import Explanation
 from strategy_tui.audit.load import Loads
 from strategy_tui.domain.account import Account
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import FACTS, Fact
 from strategy_tui.domain.message import Message, Param, message, plural
 from strategy_tui.domain.verdict import Choice, Decision, Outcome, Question, Verdict

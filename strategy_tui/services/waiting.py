@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import QueueItem, QueueState
 from strategy_tui.store import queue

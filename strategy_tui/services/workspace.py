@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from strategy_tui.bundle import bundled
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.errors import NoWorkspace, UnusableFile, WrongUsage
 from strategy_tui.services.own_files import read_bytes, write_new, writing

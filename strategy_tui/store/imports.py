@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 
 from strategy_tui.domain.archive import Direction
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.store import instants
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message
 from strategy_tui.domain.strategy import Strategy
 

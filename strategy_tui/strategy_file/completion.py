@@ -6,13 +6,14 @@ What a key means comes from the definition that reads it. The text need not be Y
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 import yaml
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, FactKind
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Duration, Operator

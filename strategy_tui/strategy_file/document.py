@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 import yaml
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import Message
 from strategy_tui.domain.text import Span

@@ -5,8 +5,7 @@ It is made from the text as it stands, whether or not that is YAML at the moment
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 from strategy_tui.strategy_file.sketch import Found, Path, Sketch, sketch
 

@@ -1,7 +1,8 @@
 """The strategy file as it is written: every key with its type, default, meaning and an example.
 
-The reader, the JSON Schema and the reference page are made from these classes. They are neither
-compared nor shown, and every start of the program pays for what a dataclass generates.
+The reader, the JSON Schema and the reference pages are made from these classes; their docstrings,
+meanings and examples are in the catalogues. They are neither compared nor shown, and every start
+of the program pays for what a dataclass generates.
 """
 
 # ruff: noqa: RUF009 (`key` is `dataclasses.field`)
@@ -30,7 +31,7 @@ class SeverityName(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class GoalShape:
-    """`goals`: what you want, in your own words; several at once are fine."""
+    """What you want, in your own words. Several goals at once are fine; two or three are enough."""
 
     want: str = key("What you want, in a sentence of your own.", example="Meet more of my peers")
     measure: str | None = key(
@@ -41,7 +42,9 @@ class GoalShape:
     start: float | None = key(
         "The figure on the day you begin.", name="from", example="2", default=None
     )
-    target: float | None = key("The figure you hope for.", example="5", default=None)
+    target: float | None = key(
+        "The figure you hope for; a small real step beats a big dream.", example="5", default=None
+    )
     by: date | None = key("The day by which you hope for it.", example="2027-06-30", default=None)
     tone: str | None = key(
         "How you want to sound when you work for this goal.", example="warm, curious", default=None
@@ -50,17 +53,25 @@ class GoalShape:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HashtagsShape:
-    """`hashtags`: your own limit, which may be lower than the network's."""
+    """Your own limit for hashtags, which may be lower than the network's."""
 
-    max: int | None = key("The most hashtags in one post.", example="3", least=0, default=None)
+    max: int | None = key(
+        "The most hashtags in one post; 0 for none.", example="3", least=0, default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CadenceShape:
-    """`cadence`: how often you post, and what a post costs you."""
+    """How often you post, and what the network costs you.
+
+    Posts a week × minutes per post + minutes a week, over all networks, has to fit into your time.
+    """
 
     posts_per_week: float | None = key(
-        "How many posts a week you aim at.", example="2", least=0, default=None
+        "How many posts a week you aim at; 0.25 is one a month.",
+        example="2",
+        least=0,
+        default=None,
     )
     minutes_per_post: Minutes | None = key(
         "How long one post takes you, all in.", example="15", least=0, default=None
@@ -80,21 +91,21 @@ class CadenceShape:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NetworkShape:
-    """`networks`: the few networks you use, and what each one is for."""
+    """The few networks you use, each under its name, and what each one is for."""
 
     network: str | None = key(
-        "The network, where the key is a name of your own (two accounts on one network).",
+        "Which network it is, where the key is a name of your own (two accounts on one network).",
         example="mastodon",
         default=None,
     )
     account: str | None = key(
         "Your account there; needed when you have two.",
-        example="moi@example.social",
+        example="me@example.social",
         default=None,
     )
     status: NetworkStatus = key(
         "Whether you use it now (`active`), try it out (`experiment`) or let it rest (`dormant`).",
-        example="active",
+        example="experiment",
         default=NetworkStatus.ACTIVE,
     )
     purpose: str = key(
@@ -102,10 +113,14 @@ class NetworkShape:
         example="Meet peers and future clients",
         default="",
     )
-    goals: tuple[str, ...] = key("The goals it serves.", example="[work]", default=())
+    goals: tuple[str, ...] = key(
+        "The goals it serves, by their short names.", example="[work]", default=()
+    )
     audience: str = key("Who reads you there.", example="peers, clients", default="")
     share: tuple[str, ...] = key("What belongs there.", example="[methods, results]", default=())
-    never: tuple[str, ...] = key("What never does.", example="[family, politics]", default=())
+    never: tuple[str, ...] = key(
+        "What never does; it protects you and others.", example="[family, politics]", default=()
+    )
     voice: str = key("How you sound there.", example="precise, first person", default="")
     language: str | None = key(
         "The language you post in, where it is not that of the strategy.",
@@ -119,18 +134,24 @@ class NetworkShape:
         default=CallToAction.WELCOME,
     )
     hashtags: HashtagsShape = key(
-        "Your hashtag policy.", example="{max: 3}", default_factory=HashtagsShape
+        "How many hashtags you want at most.", example="{max: 3}", default_factory=HashtagsShape
     )
     cadence: CadenceShape = key(
-        "How often you post, and what it costs.", default_factory=CadenceShape
+        "How often you post, and what it costs.",
+        example="{posts_per_week: 2, minutes_per_post: 15}",
+        default_factory=CadenceShape,
     )
     because: str = key(
         "Why you try it out, or why you let it rest.",
-        example="Two peers were found by their videos",
+        example="Two clients looked for me there",
         default="",
     )
     since: date | None = key("The day an experiment began.", example="2026-12-01", default=None)
-    until: date | None = key("The day an experiment ends.", example="2027-03-01", default=None)
+    until: date | None = key(
+        "The day an experiment ends; then you adopt, extend or drop it.",
+        example="2027-03-01",
+        default=None,
+    )
     success: str = key(
         "What would count as a success of the experiment.",
         example="three talks seen a hundred times",
@@ -140,14 +161,14 @@ class NetworkShape:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CampaignShape:
-    """`campaigns`: stretches of time with a goal and the one hashtag that belongs to them."""
+    """Stretches of time with a goal, each with the one hashtag that belongs to it."""
 
     start: date = key("Its first day.", name="from", example="2027-02-01")
     end: date = key("Its last day.", name="to", example="2027-02-14")
     want: str = key(
         "What it is for, in a sentence of your own.", example="Fill the stand", default=""
     )
-    goal: str | None = key("The goal it serves.", example="work", default=None)
+    goal: str | None = key("The goal it serves, by its short name.", example="work", default=None)
     hashtag: str | None = key(
         "Its hashtag, in quotes (a bare # begins a comment).", example='"#BookFair"', default=None
     )
@@ -160,7 +181,7 @@ class CampaignShape:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ClauseShape:
-    """A clause of `follow.keep` or `follow.let_go`."""
+    """The clauses by which you keep an account or let it go, each with a name and your reason."""
 
     name: str = key("A short name, which verdicts and the journal quote.", example="real-life")
     when: yaml.Node = key(
@@ -174,12 +195,14 @@ class ClauseShape:
         default=None,
     )
     always: bool = key("Decides before every other clause.", example="yes", default=False)
-    soft: bool = key("Rests once the target is met.", example="yes", default=False)
+    soft: bool = key(
+        "Rests once the target is met; for “let_go” clauses.", example="yes", default=False
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TargetShape:
-    """`follow.target`: where you would like to arrive."""
+    """Where you would like to arrive; once you are there, the soft clauses rest."""
 
     accounts: int | None = key(
         "How many accounts you want to follow.", example="150", least=0, default=None
@@ -191,22 +214,26 @@ class TargetShape:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FollowShape:
-    """`follow`: whom you follow, and why."""
+    """Whom you follow, and why. To let go is to unfollow, never to block or to judge."""
 
     assume: Mapping[str, str] = key(
         "What is taken for a fact while it is unknown; shown wherever it decides.",
         example="{toxic: no}",
         default_factory=dict,
     )
-    keep: tuple[ClauseShape, ...] = key("Whom you keep.", default=())
-    let_go: tuple[ClauseShape, ...] = key("Whom you let go (to let go is to unfollow).", default=())
+    keep: tuple[ClauseShape, ...] = key("The clauses by which you keep an account.", default=())
+    let_go: tuple[ClauseShape, ...] = key("The clauses by which you let one go.", default=())
     otherwise: Otherwise = key(
         "What becomes of the others: `ask` or `let_go`.", example="ask", default=Otherwise.ASK
     )
     grace: Duration | None = key(
         "How long a new follow is left alone.", example="30 days", default=None
     )
-    target: TargetShape = key("Where you would like to arrive.", default_factory=TargetShape)
+    target: TargetShape = key(
+        "Where you would like to arrive.",
+        example="{accounts: 150, minutes_per_day: 5}",
+        default_factory=TargetShape,
+    )
     ask_again: Duration | None = key(
         "After how long a decision to keep is asked again.", example="12 months", default=None
     )
@@ -214,7 +241,7 @@ class FollowShape:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimeShape:
-    """`time`: what you give to all this."""
+    """The time that you give to all this."""
 
     per_week: Minutes | None = key(
         "Your weekly budget; less than 30 minutes rarely carries a network.",
@@ -232,23 +259,29 @@ class TimeShape:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ReviewShape:
-    """`review`: when you look at the strategy itself again."""
+    """When you look at the strategy itself again."""
 
-    every: Duration | None = key("The full review.", example="6 months", default=None)
-    light: Duration | None = key("The light one.", example="1 month", default=None)
+    every: Duration | None = key(
+        "How often the full review comes round.", example="6 months", default=None
+    )
+    light: Duration | None = key(
+        "How often the light one does, a glance in between.", example="1 month", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OverrideShape:
-    """`lint`: rules that you soften or switch off, by their names, each with your reason."""
+    """Rules about drafts that you soften or switch off, by their names, each with your reason."""
 
     severity: SeverityName = key("`off`, `hint`, `warning` or `error`.", example="hint")
-    because: str = key("Why.", example="My readers expect bare links there")
+    because: str = key(
+        "Why; you will read it again at the review.", example="My readers expect bare links there"
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StrategyShape:
-    """The whole file."""
+    """The sections of the file. Only `name` is required; the rest can come little by little."""
 
     name: str = key("What you call your strategy.", example="My strategy")
     version: int = key(
@@ -262,10 +295,27 @@ class StrategyShape:
         example="Europe/Paris",
         default="UTC",
     )
-    goals: Mapping[str, GoalShape] = key("Your goals, by short names.", default_factory=dict)
-    networks: Mapping[str, NetworkShape] = key("Your networks.", default_factory=dict)
-    campaigns: Mapping[str, CampaignShape] = key("Your campaigns.", default_factory=dict)
+    goals: Mapping[str, GoalShape] = key(
+        "What you want, under short names of your own.", default_factory=dict
+    )
+    networks: Mapping[str, NetworkShape] = key(
+        "The few networks you use, and what each one is for.", default_factory=dict
+    )
+    campaigns: Mapping[str, CampaignShape] = key(
+        "Stretches of time with a goal and a hashtag, under names of your own.",
+        default_factory=dict,
+    )
     follow: FollowShape = key("Whom you follow, and why.", default_factory=FollowShape)
-    time: TimeShape = key("Your time.", default_factory=TimeShape)
-    review: ReviewShape = key("When you look again.", default_factory=ReviewShape)
-    lint: Mapping[str, OverrideShape] = key("Rules whose severity you lower.", default_factory=dict)
+    time: TimeShape = key(
+        "The time that you give.",
+        example="{per_week: 60 min, daily_watch: 5 min}",
+        default_factory=TimeShape,
+    )
+    review: ReviewShape = key(
+        "When you look at the strategy again.",
+        example="{every: 6 months, light: 1 month}",
+        default_factory=ReviewShape,
+    )
+    lint: Mapping[str, OverrideShape] = key(
+        "Rules about drafts that you soften, each with your reason.", default_factory=dict
+    )

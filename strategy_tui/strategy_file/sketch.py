@@ -6,8 +6,8 @@ Keys nest by their indentation and brackets close where they can; nothing is eve
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 
 Path = tuple[str | int, ...]

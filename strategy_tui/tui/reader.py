@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.i18n import day, render
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn, cast
 
 import yaml
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, field, fields
 from functools import cache
 from typing import Any, get_type_hints
+
+from strategy_tui.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

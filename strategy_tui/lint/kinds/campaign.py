@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Param
 from strategy_tui.domain.network import Entity
 from strategy_tui.domain.strategy import Campaign

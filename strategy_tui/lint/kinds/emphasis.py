@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Part, Subject

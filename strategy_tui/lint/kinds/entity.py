@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject

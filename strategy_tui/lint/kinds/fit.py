@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.strategy import NetworkStatus
 from strategy_tui.domain.text import Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import Length, NetworkSpec
 from strategy_tui.domain.text import Span

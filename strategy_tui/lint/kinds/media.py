@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Param
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile

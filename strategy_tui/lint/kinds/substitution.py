@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.draft import OwnPost
 from strategy_tui.domain.message import Message, message
 from strategy_tui.lint.likeness import COPY, likeness

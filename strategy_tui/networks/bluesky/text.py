@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from unicodedata import category
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import Entities, Length, Limits
 from strategy_tui.networks import graphemes, links, tlds
 from strategy_tui.networks.plain_text import utf8_bytes, utf16_units

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 from strategy_tui import clock
 from strategy_tui.domain.account import same_account
 from strategy_tui.domain.approval import Snapshot
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import QueueItem, Receipt
 from strategy_tui.errors import OutcomeUnknown, Rejected

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import msgspec
 
 from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.archive import AccountRef, ArchiveProblem
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.errors import UnusableFile
 from strategy_tui.networks.container import Container, Damaged, shown

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from unicodedata import category, normalize
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import Entities, Entity, Length, Limits
 from strategy_tui.networks import links
 from strategy_tui.networks.emoji import emoji, is_joined

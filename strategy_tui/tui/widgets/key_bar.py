@@ -6,13 +6,13 @@ It is one widget: the framework's footer is one for each key, made anew whenever
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
 from textual.widget import Widget
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.tui.widgets.literal import caption
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
 from strategy_tui.domain.approval import Approval
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.queue import QueueItem, QueueState, Receipt
 from strategy_tui.tui.reader import Reader

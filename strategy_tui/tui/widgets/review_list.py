@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.review import Review, ReviewKind
 from strategy_tui.services.review_words import KINDS

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.queue import QueueState
