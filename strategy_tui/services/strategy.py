@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from collections.abc import Callable
+from dataclasses import field
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
-from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.strategy import Strategy, StrategyVersion
-from strategy_tui.errors import InvalidFile, WrongUsage
-from strategy_tui.i18n import render
+from strategy_tui.errors import InvalidFile, UnusableFile, WrongUsage
 from strategy_tui.networks import names
-from strategy_tui.services.own_files import create, read_bytes, writing
+from strategy_tui.services.history import history_paths, number_of, one_line, read, text_in
+from strategy_tui.services.own_files import read_bytes
+from strategy_tui.services.versions import NO_WORDS, Keeping, Kept, KeptVersion, Versions, find
 from strategy_tui.services.workspace import Workspace
 from strategy_tui.strategy_file import language_of, parse
 from strategy_tui.yamldoc import MAX_BYTES, Problems, decode
 
 if TYPE_CHECKING:
+    from strategy_tui.services.comparing import Comparison, State
     from strategy_tui.store.database import Database
-
-_FILE = re.compile(r"([0-9]{4,9})-([0-9]{4}-[0-9]{2}-[0-9]{2})\.yaml")
-_HEADER = re.compile(r"# version [0-9]+ · (?P<at>[0-9T:.+\-Z]+) · (?P<reason>.*)")
+    from strategy_tui.strategy_file.changes import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class StrategyService:
     workspace: Workspace
     database: Callable[[], Database] | None = None
     """The record that no history file can be lost from; opened when a version is kept."""
+    kept_by_itself: list[StrategyVersion] = field(default_factory=list, compare=False, repr=False)
+    """The versions that this service kept because the text had changed; their reason is open."""
 
     def check(self) -> Checked:
         """Everything that is wrong with the file as it is.
@@ -100,138 +102,144 @@ class StrategyService:
             UnusableFile: it cannot be read, or its version cannot be kept.
         """
         strategy, text = self.valid()
-        number, kept = self._last()
-        if kept != text:
-            why = message("changed in the file") if number else message("first version")
-            reason = render(why, strategy.language)
-            number = self._keep(strategy, text, now, reason, once=True).number
-        return Current(strategy, number)
+        *others, last = (None, *history_paths(self._versions.folder))
+        if last is not None and text_in(last) == text:
+            number = number_of(last)
+            if not others[-1:] or others[-1] is None or number_of(others[-1]) != number:
+                return Current(strategy, number)
+        keeping = self._versions.keep(text, strategy, now, None)
+        if keeping.what is Kept.ANEW and last is not None:
+            self.kept_by_itself.append(keeping.version)
+        return Current(strategy, keeping.version.number)
 
-    def record(self, now: datetime, reason: str) -> StrategyVersion:
-        """Keep the strategy as a version, changed or not, with the person's reason.
+    def keep(self, now: datetime, reason: str) -> Keeping:
+        """Keep the strategy with the person's reason.
+
+        Where the text was kept already, the reason goes to that version if it has none yet.
 
         Raises:
             InvalidFile: it has errors.
             UnusableFile: it cannot be read or kept.
+            WrongUsage: the reason is empty.
         """
         strategy, text = self.valid()
-        return self._keep(strategy, text, now, reason, once=False)
+        if not one_line(reason):
+            raise WrongUsage(NO_WORDS)
+        return self._versions.keep(text, strategy, now, reason)
+
+    def record(self, now: datetime, reason: str) -> StrategyVersion:
+        """The version that the strategy is, kept with the person's reason unless it was before.
+
+        Raises:
+            InvalidFile, UnusableFile, WrongUsage: as for `keep`.
+        """
+        return self.keep(now, reason).version
+
+    def reason(self, number: int, text: str, now: datetime) -> StrategyVersion:  # noqa: ARG002
+        """Say why a version was kept, or say it otherwise; what was kept stays as it is.
+
+        Raises:
+            WrongUsage: there is no such version, or the reason is empty.
+            UnusableFile: it cannot be written.
+        """
+        return self._versions.explain(number, text)
+
+    def unreasoned(self) -> tuple[StrategyVersion, ...]:
+        """The versions that changed something and do not say why."""
+        return tuple(each.version for each in self.kept() if each.wants_reason)
+
+    def kept(self) -> tuple[KeptVersion, ...]:
+        """Every kept version, oldest first, with what became of its file."""
+        self._versions.remember()
+        return self._versions.every()
 
     def versions(self) -> tuple[StrategyVersion, ...]:
-        """Every kept version, oldest first; numbers may have gaps."""
-        return tuple(_version(path) for path in self._files())
+        """Every kept version whose text is known, oldest first; numbers may have gaps.
+
+        `recorded_at` is what the clock said, which may have been set back: numbers are the order.
+        """
+        return tuple(each.version for each in self._versions.every() if each.is_readable)
 
     def latest(self) -> StrategyVersion | None:
-        """The version that was kept last."""
-        files = list(self._files())
-        return _version(files[-1]) if files else None
+        """The version that was kept last, as its file has it."""
+        paths = history_paths(self._versions.folder)
+        return read(paths[-1]).version if paths else None
+
+    def text_of(self, number: int) -> str:
+        """The text of a version, as it was kept.
+
+        Raises:
+            WrongUsage: there is no such version.
+            UnusableFile: its file cannot be read, and nobody remembers it.
+        """
+        return self._state(number).text
+
+    def restore(self, number: int) -> Path:
+        """Write the lost file of a version again.
+
+        Raises:
+            WrongUsage: there is no such version, or its file is there.
+            UnusableFile: it cannot be written.
+        """
+        return self._versions.restore(number)
+
+    def compare(self, older: int | None = None, newer: int | None = None) -> Comparison:
+        """What changed between two versions; without a newer one, up to the file as it is.
+
+        Without any: since the last version, or, if nothing did, what that version changed.
+
+        Raises:
+            WrongUsage: there is no such version.
+            UnusableFile: one of them cannot be read.
+        """
+        from strategy_tui.services.comparing import State, compare
+
+        chosen = self._state(older) if older is not None else None
+        after = State(self.check().text) if newer is None else self._state(newer)
+        if chosen is not None:
+            return compare(chosen, after)
+        before = [each for each in self.versions() if newer is None or each.number < newer]
+        if not before:
+            raise WrongUsage(message("No version was kept before, so there is nothing to compare."))
+        if newer is None and before[-1].text == after.text and len(before) > 1:
+            return compare(State(before[-2].text, before[-2]), State(before[-1].text, before[-1]))
+        return compare(State(before[-1].text, before[-1]), after)
+
+    def changes(
+        self,
+        older: int | None,
+        newer: int | None,
+        now: datetime | None = None,  # noqa: ARG002
+    ) -> tuple[Change, ...]:
+        """The changes of `compare`, in words.
+
+        Raises:
+            WrongUsage, UnusableFile: as for `compare`.
+        """
+        return self.compare(older, newer).changes
 
     def diff(self, older: int, newer: int) -> str:
         """What changed between two kept versions, as a unified diff.
 
         Raises:
-            WrongUsage: there is no such version.
+            WrongUsage, UnusableFile: as for `compare`.
         """
-        kept = {each.number: each for each in self.versions()}
-        for number in (older, newer):
-            if number not in kept:
-                raise WrongUsage(_no_such(number, max(kept, default=0)))
-        from difflib import unified_diff
+        return self.compare(older, newer).lines
 
-        before, after = kept[older], kept[newer]
-        lines = unified_diff(
-            before.text.splitlines(),
-            after.text.splitlines(),
-            _title(before),
-            _title(after),
-            lineterm="",
-        )
-        return "\n".join(lines)
+    def _state(self, number: int) -> State:
+        from strategy_tui.services.comparing import State
 
-    def _keep(
-        self, strategy: Strategy, text: str, now: datetime, reason: str, once: bool
-    ) -> StrategyVersion:
-        """Write the next free number; with `once`, not if another process just kept this text."""
-        from zoneinfo import ZoneInfo
+        kept = find(self._versions.every(), number)
+        if not kept.is_readable and kept.problem is not None:
+            raise UnusableFile(kept.problem)
+        return State(kept.version.text, kept.version)
 
-        folder = self.workspace.history_dir
-        day = now.astimezone(ZoneInfo(strategy.time_zone)).date()
-        at = now.astimezone(UTC).isoformat(timespec="seconds")
-        line = " ".join(reason.split())
-        with writing(folder):
-            folder.mkdir(exist_ok=True)
-            while True:
-                number, kept = self._last()
-                if once and kept == text:
-                    return self.versions()[-1]
-                path = folder / f"{number + 1:04}-{day}.yaml"
-                try:
-                    create(path, f"# version {number + 1} · {at} · {line}\n{text}")
-                except FileExistsError:
-                    continue
-                return _version(path)
-
-    def _last(self) -> tuple[int, str | None]:
-        """The number and text of the version that was kept last, 0 when there is none."""
-        files = list(self._files())
-        return (_number(files[-1]), _split(files[-1])[1]) if files else (0, None)
-
-    def _files(self) -> Iterator[Path]:
-        """The history files in the order of their numbers; whatever else lies there is not ours."""
-        folder = self.workspace.history_dir
-        found = [path for path in folder.glob("*.yaml") if _FILE.fullmatch(path.name)]
-        yield from sorted(found, key=lambda path: (_number(path), path.name))
+    @property
+    def _versions(self) -> Versions:
+        return Versions(self.workspace.history_dir, self.database)
 
 
 @lru_cache(maxsize=4)
 def _parsed(text: str) -> tuple[Strategy | None, tuple[Diagnostic, ...]]:
     """A command asks for the same text several times; it is read once."""
     return parse(text, names())
-
-
-def _number(path: Path) -> int:
-    return int(path.name.partition("-")[0])
-
-
-def _version(path: Path) -> StrategyVersion:
-    """A history file; one whose first line was lost is dated by its name."""
-    from hashlib import sha256
-
-    header, text = _split(path)
-    day = path.name.partition("-")[2].removesuffix(".yaml")
-    recorded = _instant(header["at"] if header else day) or datetime.min.replace(tzinfo=UTC)
-    return StrategyVersion(
-        number=_number(path),
-        recorded_at=recorded,
-        reason=header["reason"] if header else "",
-        sha256=sha256(text.encode("utf-8", "replace")).hexdigest(),
-        text=text,
-    )
-
-
-def _split(path: Path) -> tuple[re.Match[str] | None, str]:
-    """A history file's first line, if it is ours, and the text that was kept."""
-    whole = read_bytes(path, 2 * MAX_BYTES).decode("utf-8", "replace").replace("\r\n", "\n")
-    first, _, rest = whole.partition("\n")
-    header = _HEADER.fullmatch(first)
-    return header, rest if header else whole
-
-
-def _instant(text: str) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return at.astimezone(UTC) if at.tzinfo else datetime.combine(at.date(), time(12), UTC)
-
-
-def _title(version: StrategyVersion) -> str:
-    return f"version {version.number} ({version.recorded_at:%Y-%m-%d})"
-
-
-def _no_such(number: int, last: int) -> Message:
-    if not last:
-        return message("There is no version {number}; none was kept yet.", number=number)
-    return message(
-        "There is no version {number}; the last one is {last}.", number=number, last=last
-    )
