@@ -17,8 +17,10 @@ from strategy_tui.domain.schedule import instant
 from strategy_tui.domain.strategy import Strategy
 from strategy_tui.i18n import render
 from strategy_tui.services import senders, waiting
+from strategy_tui.services.appointments import Appointments, appointments
 from strategy_tui.services.drafts import ApprovalState, DraftsService, DraftState
-from strategy_tui.services.review import DueReview, ReviewService
+from strategy_tui.services.due import DueReview
+from strategy_tui.services.review import ReviewService
 from strategy_tui.services.schedule import plan_of, zone_of
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.services.waiting import Waiting
@@ -27,8 +29,6 @@ from strategy_tui.store.database import Database
 
 BEGINNING = 60
 """Characters of a post that are enough to know it again."""
-SOON = timedelta(days=7)
-"""A review is named so long before its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,16 @@ class Today:
     drafts: tuple[DraftState, ...]
     unscheduled: int
     """Approved drafts that have no time yet."""
-    reviews: tuple[DueReview, ...]
-    """Overdue, or due within the week."""
+    asks: Appointments
+    """What the strategy itself asks for."""
     followed: int
     decided: int
     time: Time
+
+    @property
+    def reviews(self) -> tuple[DueReview, ...]:
+        """Overdue, or due within the week."""
+        return self.asks.reviews
 
     @property
     def is_quiet(self) -> bool:
@@ -84,7 +89,8 @@ class Today:
             or self.due
             or self.waiting
             or self.failed
-            or self.reviews
+            or self.asks.reviews
+            or self.asks.open_review
             or self.unscheduled
             or self.drafts_with_errors
             or self.stale
@@ -110,7 +116,7 @@ class Today:
             )
         yield from self._of_the_queue()
         yield from self._of_the_drafts()
-        yield from map(_of_a_review, self.reviews)
+        yield from self.asks.sentences()
         if self.decided < self.followed:
             yield message(
                 "You have decided about {decided} of the {followed} accounts you follow.",
@@ -196,15 +202,7 @@ class Today:
                 "stale": self.stale,
                 "unscheduled": self.unscheduled,
             },
-            "reviews": [
-                {
-                    "kind": each.kind,
-                    "due_on": each.due_on.isoformat(),
-                    "overdue": each.overdue,
-                    "subject": each.subject,
-                }
-                for each in self.reviews
-            ],
+            **self.asks.as_json(),
             "accounts": {"followed": self.followed, "decided": self.decided},
             "minutes": {
                 "planned_this_week": self.time.planned,
@@ -259,7 +257,7 @@ class TodayService:
             unscheduled=sum(
                 each.approval_id is not None and each.approval_id not in placed for each in drafts
             ),
-            reviews=self._reviews(now) if strategy is not None else (),
+            asks=appointments(self.review, strategy, now.astimezone(zone).date(), now),
             followed=followed,
             decided=decided,
             time=_time(strategy, items, known, now, zone),
@@ -275,10 +273,6 @@ class TodayService:
             if each.state is QueueState.UNCONFIRMED or due:
                 held = senders.held(each.network, each.account, connected)
                 yield Waiting(each, waiting.reason(tx, each, held))
-
-    def _reviews(self, now: datetime) -> tuple[DueReview, ...]:
-        soon = (now + SOON).date()
-        return tuple(each for each in self.review.due(now) if each.due_on <= soon)
 
 
 def _planned(item: QueueItem, approval: Approval) -> Planned:
@@ -323,30 +317,6 @@ def _start(day: date, zone: tzinfo) -> datetime:
 
 def _errors(diagnostics: Iterable[Diagnostic]) -> int:
     return sum(each.severity is Severity.ERROR for each in diagnostics)
-
-
-def _of_a_review(review: DueReview) -> Message:
-    match review.kind, review.overdue:
-        case "experiment", True:
-            return message(
-                "Your experiment on {network} ended on {day}: adopt, extend or drop it.",
-                network=review.subject,
-                day=review.due_on,
-            )
-        case "experiment", False:
-            return message(
-                "Your experiment on {network} ends on {day}.",
-                network=review.subject,
-                day=review.due_on,
-            )
-        case "full", True:
-            return message("The review of your strategy was due on {day}.", day=review.due_on)
-        case "full", False:
-            return message("The review of your strategy is due on {day}.", day=review.due_on)
-        case _, True:
-            return message("Your light review was due on {day}.", day=review.due_on)
-        case _:
-            return message("Your light review is due on {day}.", day=review.due_on)
 
 
 def _planned_json(post: Planned) -> dict[str, object]:
