@@ -54,8 +54,10 @@ WHEN = message("Day and time in your strategy’s zone, such as “2026-11-24 08
 @with_session
 def add(session: Session, approval: int, when: str | None) -> None:
     """Queue every part of an approval."""
-    for item in session.services.schedule.add(approval, when, session.now):
+    items = session.services.schedule.add(approval, when, session.now)
+    for item in items:
         session.output.line(item_line(item, session))
+    _remark(items[0], session)
 
 
 @command("list", message("The queue, by time."))
@@ -91,7 +93,9 @@ def slots(session: Session, network: str, count: int, as_json: bool) -> None:
 @with_session
 def move(session: Session, item: int, when: str) -> None:
     """Move one item."""
-    session.output.line(item_line(session.services.schedule.move(item, when, session.now), session))
+    moved = session.services.schedule.move(item, when, session.now)
+    session.output.line(item_line(moved, session))
+    _remark(moved, session)
 
 
 @command("cancel", message("Take ITEM out of the queue."))
@@ -110,6 +114,12 @@ def requeue(session: Session, item: int, when: str | None) -> None:
     """Queue one item again."""
     again = session.services.schedule.requeue(item, when, session.now)
     session.output.line(item_line(again, session))
+
+
+def _remark(item: QueueItem, session: Session) -> None:
+    remark = session.services.schedule.remark(item)
+    if remark is not None:
+        session.output.talk(remark)
 
 
 def item_line(item: QueueItem, session: Session) -> str:

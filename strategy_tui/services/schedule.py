@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from strategy_tui.domain.account import Sender, same_account
 from strategy_tui.domain.approval import Approval, Snapshot
+from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import LIVE, QueueItem, QueueState, Receipt
 from strategy_tui.domain.schedule import instant, moment, no_moment, slot_times, spacing
@@ -53,6 +55,8 @@ class ScheduleService:
     ) -> tuple[QueueItem, ...]:
         """Queue every part: at `when`, else when the draft wishes, else in the next free slot.
 
+        The next free slot of a draft that belongs to a campaign is one in the campaign's days.
+
         A time as text is of the strategy's zone, such as `2026-11-24 08:30`.
 
         Raises:
@@ -61,9 +65,13 @@ class ScheduleService:
             UnusableFile: the draft cannot be read, so nobody can see that it is what was approved.
         """
         approval = self.approval(approval_id)
-        wish = self._wish(approval)
+        draft = self._draft(approval)
         strategy = self.strategy.current(now).strategy
-        due_at = self._due_at(approval, strategy, wish if when is None else when, now)
+        wish = draft.when if when is None else when
+        if wish is not None:
+            due_at = _moment(wish, strategy, now)
+        else:
+            due_at = self._next_free(approval, strategy, draft.campaign, now)
         snapshot, zone = approval.snapshot, strategy.time_zone
         with self.db.write() as tx:
             earlier = queue.newest_of_parts(tx, approval.id)
@@ -174,8 +182,28 @@ class ScheduleService:
                     queue.replace(tx, each, replace(each, **changes))
             return _existing(tx, item_id)
 
-    def _wish(self, approval: Approval) -> str | None:
-        """When the draft wishes to go out, once it is seen to be what was approved."""
+    def remark(self, item: QueueItem) -> Message | None:
+        """What a person should know of an item's time: its campaign does not run then.
+
+        Raises:
+            UnusableFile: the draft or the strategy cannot be read.
+        """
+        strategy, _ = self.strategy.valid()
+        draft = self.drafts.of_approval(self.approval(item.approval_id))
+        campaign = strategy.campaigns.get(draft.campaign or "") if draft is not None else None
+        day = item.due_at.astimezone(ZoneInfo(item.zone)).date()
+        if campaign is None or campaign.start <= day <= campaign.end:
+            return None
+        return message(
+            "The campaign “{campaign}” runs from {start} to {end}; {day} is not in it.",
+            campaign=campaign.name,
+            start=campaign.start,
+            end=campaign.end,
+            day=day,
+        )
+
+    def _draft(self, approval: Approval) -> Draft:
+        """The draft of an approval, once it is seen to be what was approved."""
         draft = self.drafts.of_approval(approval)
         if draft is None:
             raise WrongUsage(
@@ -186,15 +214,19 @@ class ScheduleService:
                     id=str(approval.id),
                 )
             )
-        return draft.when
+        return draft
 
-    def _due_at(
-        self, approval: Approval, strategy: Strategy, when: str | datetime | None, now: datetime
+    def _next_free(
+        self, approval: Approval, strategy: Strategy, campaign: str | None, now: datetime
     ) -> datetime:
-        if when is not None:
-            return _moment(when, strategy, now)
+        """The next free slot; of a campaign's draft the first in the campaign, if there is one."""
         plan = plan_of(strategy, approval.snapshot)
         free = next(self._free(plan, strategy, now), None) if plan is not None else None
+        runs = strategy.campaigns.get(campaign or "")
+        if free is not None and plan is not None and runs is not None:
+            inside = self._first_from(runs.start, plan, strategy, now)
+            if inside is not None and inside.astimezone(zone_of(strategy)).date() <= runs.end:
+                return inside
         if free is None:
             raise WrongUsage(
                 message(
@@ -204,6 +236,16 @@ class ScheduleService:
                 )
             )
         return free
+
+    def _first_from(
+        self, day: date, plan: NetworkPlan, strategy: Strategy, now: datetime
+    ) -> datetime | None:
+        """The first free slot of a day or later; None where the calendar ends before."""
+        try:
+            begin = instant(datetime.combine(day, time()), zone_of(strategy)) - _THIS_MINUTE
+            return next(self._free(plan, strategy, max(now, begin)), None)
+        except OverflowError:
+            return None
 
     def _free(self, plan: NetworkPlan, strategy: Strategy, now: datetime) -> Iterator[datetime]:
         """The slots of a network in which nothing else goes out, without end."""
