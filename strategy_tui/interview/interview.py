@@ -139,6 +139,13 @@ class Interview:
         challenge = self.challenge
         return self.reopened(challenge.question) if challenge is not None else self
 
+    def speaking(self, language: str) -> Interview:
+        """In another language; what was answered stays."""
+        answers = dict(self.answers)
+        if "language" in answers:
+            answers["language"] = (language,)
+        return replace(self, language=language, answers=answers, before=None)
+
     def file(self) -> str:
         """The strategy as far as it goes: commented YAML that always parses."""
         return script.write(self._known_so_far)

@@ -27,7 +27,8 @@ _SMALL_WORDS = """
     donner du elle elles en encore entre est et etre eux faire fait fasse faut gagner garder gens
     grand ici il ils je jour la le les leur leurs lui ma mais me meme mes mettre mien mieux moi
     moins mon monde montrer ne nos notre nous nouveau nouveaux nouvelle nouvelles on ont ou par
-    parler partager pas peu peut plus pour pouvoir pourquoi prendre projet pres quand que quel quelle qui
+    parler partager pas peu peut plus pour pouvoir pourquoi prendre projet pres quand que quel
+    quelle qui
     quoi rendre renforcer rencontrer rester reussir sa sais sans savoir se ses si soi soit son sont
     sous souvent sur ta te tenir tes toujours tous tout toute toutes trouver trop tu un une utile
     vais vendre veux vivant vivants vivre voir vos votre vous vrai vraie y
