@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -81,7 +80,9 @@ class Output:
 
     def json(self, value: object) -> None:
         """One JSON value on one line, flushed; lone surrogates stay escaped."""
-        _write(json.dumps(value, ensure_ascii=True) + "\n")
+        from json import dumps
+
+        _write(dumps(value, ensure_ascii=True) + "\n")
         flush()
 
     def table(self, header: Sequence[Message], rows: Iterable[Sequence[str]]) -> None:

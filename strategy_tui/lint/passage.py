@@ -41,15 +41,16 @@ _ENDINGS = (
     "com|org|net|fr|io|eu|dev|app|be|ch|ca|uk|de|info|blog|social|me|co|tv|gg|ly|link|page|cloud"
     "|xyz|online|site|tech|shop|store|news|paris|art|design|live|space|club|coop|edu|gouv|gov|us"
 )
-_URLS = re.compile(
+_URLS = (  # text, as the next ones: `re` compiles it for the first text that needs it
     r"https?://[^\s<>«»“”]+"
     r"|\bwww\.[^\s<>«»“”]+"
     r"|(?<![\w@.-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
     rf"|(?<![\w@./-])[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{1,63}}){{0,3}}\.(?:{_ENDINGS})(?![\w-])"
-    r"(?:/[^\s<>«»“”]*)?",
+    r"(?:/[^\s<>«»“”]*)?"
 )
-_NAMES = re.compile(r"(?<![\w@])@\w[\w.@-]*")
-_HASHES = re.compile(r"(?<!\w)#(?=\w)")
+_DOTTED = re.compile(r"[\w-]\.[\w-]")
+_NAMES = r"(?<![\w@])@\w[\w.@-]*"
+_HASHES = r"(?<!\w)#(?=\w)"
 _QUOTES = re.compile(
     r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"|`[^`\n]{1,400}`"
     r"|(?<!\w)'[^'\n]{1,80}'(?!\w)"
@@ -130,11 +131,11 @@ class Passage:
     def linked(self) -> str:
         """`plain` with links, names and hash signs hidden."""
         text = self.plain
-        if "." in text:
-            text = _URLS.sub(_hidden_url, text)
+        if "." in text and ("://" in text or "www." in text or _DOTTED.search(text)):
+            text = re.sub(_URLS, _hidden_url, text)
         if "@" in text:
-            text = _NAMES.sub(lambda match: MENTION * len(match[0]), text)
-        return _HASHES.sub(HASH, text) if "#" in text else text
+            text = re.sub(_NAMES, lambda match: MENTION * len(match[0]), text)
+        return re.sub(_HASHES, HASH, text) if "#" in text else text
 
     @cached_property
     def read(self) -> str:

@@ -23,7 +23,7 @@ EMOJI = 4
 EMOJI_RUN = 3
 _WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]+(?![\w/])")
 _LOUD = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
-_EMOJI = re.compile(
+_EMOJI = (
     "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
     "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*)"
 )
@@ -97,7 +97,7 @@ def _capitals(part: Part) -> Iterator[Match]:
 def _emoji(part: Part) -> Iterator[Match]:
     if part.text.isascii():
         return
-    found = list(_EMOJI.finditer(part.text))
+    found = list(re.finditer(_EMOJI, part.text))
     if len(found) > EMOJI or _in_a_row(found):
         span = Span(part.start + found[0].start(), part.start + found[-1].end())
         yield Match(span, {"count": len(found)})

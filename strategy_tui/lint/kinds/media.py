@@ -12,10 +12,9 @@ from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, MediaInfo, Subject
 
-_FILE_NAME = re.compile(
+_FILE_NAME = (
     r"^(?:img|dsc|pxl|image|photo|screenshot|capture)[-_ ]?[\d_-]+"
-    r"|^[\w() -]{1,200}\.(?:jpe?g|png|gif|webp|heic|mp4|mov)$",
-    re.IGNORECASE,
+    r"|^[\w() -]{1,200}\.(?:jpe?g|png|gif|webp|heic|mp4|mov)$"
 )
 
 
@@ -76,7 +75,7 @@ def _holds(find: Find, media: MediaInfo) -> bool:
     alt = media.alt.strip()
     if find == Find.ALT:
         return not alt
-    return bool(alt) and _FILE_NAME.match(alt) is not None
+    return bool(alt) and re.match(_FILE_NAME, alt, re.IGNORECASE) is not None
 
 
 def _match(media: MediaInfo, details: dict[str, Param]) -> Match:
