@@ -1,4 +1,4 @@
-"""The app: four screens in four modes, one theme in three variants, two languages, live."""
+"""The app: a few screens, each a mode, one theme in three variants, two languages, live."""
 
 from __future__ import annotations
 
@@ -232,6 +232,10 @@ class StrategyApp(App[None]):
                 from strategy_tui.tui.screens.queue import QueueScreen
 
                 return QueueScreen(self.services, self.reader)
+            case "strategy":
+                from strategy_tui.tui.screens.strategy import StrategyScreen
+
+                return StrategyScreen(self.services, self.reader)
             case _:
                 from strategy_tui.tui.screens.today import TodayScreen
 

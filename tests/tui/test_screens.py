@@ -18,8 +18,8 @@ from tests.tui.conftest import NOW, Opened, seen, settle
 SIZES = [(80, 24), (60, 20), (120, 40)]
 NAMES = [mode for mode, _ in MODES]
 TABS = {
-    "en": "1 Today 2 Audit 3 Drafts 4 Queue",
-    "fr": "1 Aujourd’hui 2 Audit 3 Brouillons 4 File",
+    "en": "1 Today 2 Audit 3 Drafts 4 Queue 5 Strategy",
+    "fr": "1 Aujourd’hui 2 Audit 3 Brouillons 4 File 5 Stratégie",
 }
 
 
@@ -140,7 +140,7 @@ async def test_a_broken_strategy_is_said_and_nothing_breaks(
 
     async with opened() as pilot:
         assert re.search(r"Your strategy has \d+ errors?", seen(pilot))
-        for key in "234":
+        for key in "2345":
             await pilot.press(key)
             await settle(pilot)
         assert pilot.app.is_running
@@ -172,7 +172,7 @@ async def test_the_palette_changes_the_colours(opened: Opened) -> None:
 
 async def test_every_screen_wears_every_theme(opened: Opened) -> None:
     async with opened() as pilot:
-        for number, theme in zip("2341", (*THEMES, THEMES[0]), strict=True):
+        for number, theme in zip("2351", (*THEMES, THEMES[0]), strict=True):
             pilot.app.theme = theme.name
             await pilot.press(number)
             await settle(pilot)

@@ -1,4 +1,4 @@
-"""What the four screens share: the frame, the language, and verbs that run off the key path."""
+"""What the screens share: the frame, the language, and verbs that run off the key path."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ MODES: tuple[tuple[str, Message], ...] = (
     ("audit", message("Audit")),
     ("drafts", message("Drafts")),
     ("queue", message("Queue")),
+    ("strategy", message("Strategy")),
 )
 """The screens in the order of their number keys."""
 
@@ -90,7 +91,7 @@ class Captioned(Screen[T]):
 
 
 class ModeScreen(Captioned[None]):
-    """One of the four screens: the bar above, the keys below, its own body between."""
+    """One of the main screens: the bar above, the keys below, its own body between."""
 
     MODE: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS: Breakpoints = WIDTHS

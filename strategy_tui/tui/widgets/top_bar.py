@@ -1,4 +1,4 @@
-"""The line on top: who we are, the four screens, whose strategy and which language.
+"""The line on top: who we are, the screens, whose strategy and which language.
 
 It is one widget that draws its own tabs: the framework's are ten, and the first frame waits
 for every one of them.
@@ -59,13 +59,21 @@ class TopBar(Widget):
 
     def _starts(self) -> tuple[int, ...]:
         """The column of each tab, and the one after the last."""
-        widths = [caption(each).cell_length + GAP for each in self._titles]
+        gap = self._gap
+        widths = [caption(each).cell_length + gap for each in self._titles]
         start = BRAND.cell_length + GAP
         if start + sum(widths) > self.size.width:
             start = 0
         return tuple(start + sum(widths[:number]) for number in range(len(widths) + 1))
 
+    @property
+    def _gap(self) -> int:
+        """Cells between two tabs: fewer where there is little room."""
+        words = sum(caption(each).cell_length for each in self._titles)
+        return GAP if words + GAP * len(self._titles) <= self.size.width else GAP - 1
+
     def _tabs(self, starts: tuple[int, ...]) -> tuple[Content, Content]:
+        gap = self._gap
         words = Content.assemble(BRAND, " " * GAP) if starts[0] else Content("")
         rule = Content(" " * starts[0])
         for (mode, _), title, (start, end) in zip(
@@ -73,13 +81,13 @@ class TopBar(Widget):
         ):
             here = mode == self._here
             words = Content.assemble(
-                words, caption(title, "bold $foreground" if here else "$text-muted"), " " * GAP
+                words, caption(title, "bold $foreground" if here else "$text-muted"), " " * gap
             )
             line = "━" if here else "─"
             rule = Content.assemble(
                 rule,
-                (line * (end - start - GAP), "$primary" if here else "$foreground 15%"),
-                ("─" * GAP if end != starts[-1] else "", "$foreground 15%"),
+                (line * (end - start - gap), "$primary" if here else "$foreground 15%"),
+                ("─" * gap if end != starts[-1] else "", "$foreground 15%"),
             )
         return words, rule
 
@@ -97,5 +105,5 @@ class TopBar(Widget):
         event.stop()
         at = event.get_content_offset_capture(self).x
         for (mode, _), (start, end) in zip(self._modes, pairwise(self._starts()), strict=True):
-            if start <= at < end - GAP and mode != self._here:
+            if start <= at < end - self._gap and mode != self._here:
                 self.post_message(self.Chosen(mode))

@@ -1,0 +1,97 @@
+"""The strategy at a glance: what is in it, what is wrong where, and which clause decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from strategy_tui.domain.diagnostic import Diagnostic
+from strategy_tui.domain.message import message, plural
+from strategy_tui.services.usage import ClauseUse
+from strategy_tui.strategy_file.outline import Entry
+from strategy_tui.tui.reader import Reader
+from strategy_tui.tui.widgets.literal import caption, literal
+from strategy_tui.tui.words import SEVERITIES
+
+QUIET = "$foreground 65%"
+
+
+class OutlineList(OptionList):
+    """One line for each section, goal, network, campaign and clause; enter goes there."""
+
+    def __init__(self, reader: Reader, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._reader = reader
+        self.entries: Sequence[Entry] = ()
+
+    def show(
+        self,
+        entries: Sequence[Entry],
+        found: Iterable[Diagnostic],
+        uses: Mapping[str, ClauseUse],
+    ) -> None:
+        """Show these entries, with what was found in each and how often each clause decided."""
+        problems = tuple(found)
+        kept = self.highlighted
+        lines = [self._line(each, problems, uses) for each in entries]
+        if len(lines) == len(self.entries) == self.option_count:
+            for number, line in enumerate(lines):
+                self.replace_option_prompt_at_index(number, line)
+        else:
+            with self.prevent(OptionList.OptionHighlighted):
+                self.clear_options()
+                self.add_options(Option(line) for line in lines)
+                self.highlighted = kept if kept is not None and kept < len(lines) else None
+        self.entries = tuple(entries)
+
+    def follow(self, offset: int) -> None:
+        """Mark the entry that an offset of the text belongs to."""
+        inside = [
+            number
+            for number, each in enumerate(self.entries)
+            if each.span.start <= offset <= each.span.end
+        ]
+        here = inside[-1] if inside else None
+        if here != self.highlighted and not self.has_focus:
+            self.highlighted = here
+
+    def _line(
+        self, entry: Entry, found: Sequence[Diagnostic], uses: Mapping[str, ClauseUse]
+    ) -> Content:
+        name = literal(entry.label, "bold" if entry.depth == 0 else "")
+        if not entry.label:
+            name = caption(self._reader.say(message("(no name yet)")), f"italic {QUIET}")
+        return Content.assemble(
+            "  " * entry.depth, name, self._wrong(entry, found), self._used(entry, uses)
+        )
+
+    def _wrong(self, entry: Entry, found: Sequence[Diagnostic]) -> Content:
+        """How many findings begin here, with the sign of the worst."""
+        here = [
+            each for each in found if entry.span.start <= each.span.start < entry.span.end
+        ]  # fmt: skip
+        if not here:
+            return Content("")
+        sign = SEVERITIES[max(each.severity for each in here)]
+        return caption(f"  {sign.glyph} {len(here)}", sign.colour)
+
+    def _used(self, entry: Entry, uses: Mapping[str, ClauseUse]) -> Content:
+        """How often a clause decided: suggestions that stand, and decisions made after it."""
+        if entry.depth != 2 or not entry.label:
+            return Content("")
+        use = uses.get(".".join((*map(str, entry.path[:2]), entry.label)))
+        if use is None:
+            return Content("")
+        if use.is_unused:
+            said = message("never used")
+        else:
+            said = plural(
+                "{count} account · {decided} decided",
+                "{count} accounts · {decided} decided",
+                count=use.suggested,
+                decided=use.decisions,
+            )
+        return caption(f"  {self._reader.say(said)}", QUIET)
