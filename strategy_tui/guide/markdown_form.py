@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from strategy_tui.guide.structure import Entry, Page, Section
 
 _SPECIAL = re.compile(
-    r"[\\`*_{}\[\]<>|~$^]|^[-+=]|&(?=[#\w])|#(?=\S|$)|(?<=[Ww]{3})\.|:(?=//)|=(?==)|%(?=%)"
+    r"[\\`*_{}\[\]<>|~$^]|^[-+=#]|&(?=[#\w])|#(?=\S|$)|(?<=[Ww]{3})\.|:(?=//)|=(?==)|%(?=%)"
 )
 """What CommonMark, its GitHub and its Obsidian dialect could read as more than the character."""
 _NUMBERED = re.compile(r"^\d{1,9}(?=[.)])")
