@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +16,12 @@ from pathlib import Path
 from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog
 
+from strategy_tui.yamldoc.keys import has_words
+
 PACKAGE = Path(__file__).parents[1] / "strategy_tui"
+SHAPES = PACKAGE / "strategy_file" / "shapes.py"
+"""The definition of the strategy file, whose texts are for people too."""
+
 LANGUAGES = ("fr",)
 """The languages with a catalogue; English is in the code."""
 
@@ -34,7 +39,23 @@ def sentences() -> dict[Key, str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and (key := _key(node)) is not None:
                 found.setdefault(key, str(path.relative_to(PACKAGE.parent)))
+            for text in _of_the_file(node) if path == SHAPES else ():
+                found.setdefault((text,), str(path.relative_to(PACKAGE.parent)))
     return found
+
+
+def _of_the_file(node: ast.AST) -> Iterator[str]:
+    """What a section or a key of the strategy file means, and its example."""
+    match node:
+        case ast.ClassDef(name=name) if name.endswith("Shape"):
+            yield " ".join((ast.get_docstring(node) or "").split())
+        case ast.Call(func=ast.Name(id="key"), args=[ast.Constant(value=str(meaning))]):
+            yield meaning
+            for keyword in node.keywords:
+                if keyword.arg == "example" and isinstance(keyword.value, ast.Constant):
+                    example = str(keyword.value.value)
+                    if has_words(example):
+                        yield example
 
 
 def _key(call: ast.Call) -> Key | None:

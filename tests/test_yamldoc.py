@@ -30,7 +30,6 @@ from strategy_tui.yamldoc import (
     composing,
     decode,
     elements,
-    json_schema,
     key,
     key_at,
     load,
@@ -43,6 +42,7 @@ from strategy_tui.yamldoc import (
     span_of,
     subset,
 )
+from strategy_tui.yamldoc.schema import json_schema
 
 
 def told(text: str, found: tuple[Diagnostic, ...]) -> list[str]:
@@ -470,10 +470,11 @@ def test_the_schema_is_of_the_same_definition() -> None:
 
     assert schema["required"] == ["name"]
     assert schema["additionalProperties"] is False
-    assert schema["properties"]["colour"] == {"enum": ["red", "green"]}
-    assert schema["properties"]["raw"] == {"anyOf": [{"type": "object"}, {"type": "null"}]}
+    assert schema["properties"]["colour"] == {"enum": ["red", "green"], "default": "red"}
+    assert schema["properties"]["raw"] == {"type": ["object", "null"]}
     assert schema["properties"]["inner"]["properties"]["size"] == {
-        "type": "integer",
+        "type": ["integer", "null"],
+        "default": 3,
         "minimum": 1,
         "maximum": 9,
     }

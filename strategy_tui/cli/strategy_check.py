@@ -43,6 +43,8 @@ def schema(session: Session) -> None:
     """Print the schema; no workspace is needed."""
     import json
 
+    from strategy_tui.networks import names
     from strategy_tui.strategy_file import schema as strategy_schema
 
-    session.output.line(json.dumps(strategy_schema(), indent=2, ensure_ascii=False))
+    of_strategy = strategy_schema(session.machine_language, names())
+    session.output.line(json.dumps(of_strategy, indent=2, ensure_ascii=False))

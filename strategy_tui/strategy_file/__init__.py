@@ -12,13 +12,13 @@ from strategy_tui.domain.strategy import Strategy
 from strategy_tui.domain.text import Span
 from strategy_tui.i18n import LANGUAGES
 from strategy_tui.strategy_file.building import build
-from strategy_tui.strategy_file.conditions import PREFIX, condition_schema
+from strategy_tui.strategy_file.conditions import PREFIX
 from strategy_tui.strategy_file.document import Document
 from strategy_tui.strategy_file.preconditions import preconditions
 from strategy_tui.strategy_file.references import references
 from strategy_tui.strategy_file.shapes import StrategyShape
 from strategy_tui.strategy_file.words import WORDS
-from strategy_tui.yamldoc import json_schema, load, read_partly
+from strategy_tui.yamldoc import load, read_partly
 
 __all__ = ["language_of", "parse", "schema"]
 
@@ -55,15 +55,15 @@ def language_of(text: str) -> str | None:
     return code if code in LANGUAGES else None
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema of a strategy file, for editors with YAML support."""
-    itself = {"$ref": "#/$defs/condition"}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "strategy-tui: strategy.yaml",
-        **json_schema(StrategyShape, when=itself, prefer=itself),
-        "$defs": {"condition": condition_schema()},
-    }
+def schema(language: str = LANGUAGES[0], networks: Collection[str] = ()) -> dict[str, Any]:
+    """The JSON Schema of a strategy file, for editors with YAML support.
+
+    Meanings and examples are in the language asked for. `networks` are the names that a network
+    may have; without any, every name will do.
+    """
+    from strategy_tui.strategy_file.editor_schema import editor_schema
+
+    return editor_schema(language, networks)
 
 
 def _empty() -> Diagnostic:

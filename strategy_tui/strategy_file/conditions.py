@@ -86,42 +86,6 @@ def fact_named(key: yaml.Node, others: tuple[str, ...] = ()) -> FactSpec:
     return FACTS[name]
 
 
-def condition_schema() -> dict[str, Any]:
-    """The JSON Schema of a condition; it refers to itself as `#/$defs/condition`."""
-    itself: dict[str, Any] = {"$ref": "#/$defs/condition"}
-    several = {"type": "array", "items": itself, "minItems": 1}
-    joins: dict[str, Any] = {"all": several, "any": several, "not": itself}
-    facts = {
-        name: {**_fact_schema(fact.kind), "description": fact.meaning.id}
-        for name, fact in FACTS.items()
-    }
-    return {
-        "type": "object",
-        "minProperties": 1,
-        "additionalProperties": False,
-        "properties": {**facts, **joins},
-    }
-
-
-def _fact_schema(kind: FactKind) -> dict[str, Any]:
-    if kind not in OPERATORS:
-        word: dict[str, Any] = {"enum": [*CHOICES[kind]]}
-        if "yes" in CHOICES[kind]:
-            word = {"anyOf": [word, {"type": "boolean"}, {"enum": sorted(YES | NO)}]}
-        return {"anyOf": [word, {"type": "array", "items": word, "minItems": 1}]}
-    value = {"type": "string"} if kind is FactKind.DATE else {"type": ["number", "string"]}
-    tests = {
-        "type": "object",
-        "minProperties": 1,
-        "additionalProperties": False,
-        "properties": {
-            each.value: {"type": ["boolean", "string"]} if each is Operator.NEVER else value
-            for each in OPERATORS[kind]
-        },
-    }
-    return {"anyOf": [tests, {"const": NEVER}]} if kind is FactKind.DATE else tests
-
-
 def _part(key: yaml.Node, node: yaml.Node) -> Condition:
     match key.value:
         case "all":

@@ -168,7 +168,9 @@ class CampaignShape:
     want: str = key(
         "What it is for, in a sentence of your own.", example="Fill the stand", default=""
     )
-    goal: str | None = key("The goal it serves, by its short name.", example="work", default=None)
+    goal: str | None = key(
+        "The goal it serves, by its short name.", example="relations", default=None
+    )
     hashtag: str | None = key(
         "Its hashtag, in quotes (a bare # begins a comment).", example='"#BookFair"', default=None
     )

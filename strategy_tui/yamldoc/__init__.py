@@ -35,7 +35,6 @@ from strategy_tui.yamldoc.reading import (
     scalar,
 )
 from strategy_tui.yamldoc.scalars import NO, SCALARS, YES, Minutes
-from strategy_tui.yamldoc.schema import json_schema
 
 __all__ = [
     "MAX_ALIASES",
@@ -54,7 +53,6 @@ __all__ = [
     "elements",
     "entries",
     "folded",
-    "json_schema",
     "key",
     "key_at",
     "keys_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, field, fields
 from functools import cache
@@ -28,6 +29,11 @@ class Key:
         return self.field.default is MISSING and self.field.default_factory is MISSING
 
 
+def has_words(example: str) -> bool:
+    """Whether an example holds words of a language, and is in the catalogues."""
+    return bool(re.search("[a-z]{3}.*[^a-z_]|[^a-z_].*[a-z]{3}", example)) and ": " not in example
+
+
 def key(
     doc: str = "",
     *,
@@ -40,7 +46,7 @@ def key(
 ) -> Any:
     """A field that says how it is written; `name` where the key in the file differs.
 
-    `doc` and `example` are English and keys of the catalogues.
+    `doc` is English and a key of the catalogues, as is an `example` that `has_words`.
     """
     about = {
         "doc": doc,

@@ -14,7 +14,7 @@ import yaml
 
 from strategy_tui.domain.diagnostic import Diagnostic, Fix
 from strategy_tui.domain.message import Message, message
-from strategy_tui.yamldoc.keys import Key, keys_of
+from strategy_tui.yamldoc.keys import Key, has_words, keys_of
 from strategy_tui.yamldoc.naming import NO_WORDS, Words, meant_by, not_among, rename, replacement
 from strategy_tui.yamldoc.places import Problems, entries, nearest, problem, shortened, span_of
 from strategy_tui.yamldoc.scalars import SCALARS, is_null
@@ -244,7 +244,7 @@ class _Reader:
             sentence = message(
                 "“{key}” is missing here. Add a line such as “{key}: {example}”.",
                 key=each.name,
-                example=Message(each.example),
+                example=Message(each.example) if has_words(each.example) else each.example,
             )
         else:
             sentence = message("“{key}” is missing here.", key=each.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import is_dataclass
 from enum import Enum
 from types import NoneType, UnionType
@@ -9,16 +11,20 @@ from typing import Any, Union, get_args, get_origin
 
 import yaml
 
-from strategy_tui.yamldoc.keys import Key, keys_of
+from strategy_tui.yamldoc.composing import compose
+from strategy_tui.yamldoc.keys import Key, has_words, keys_of
 from strategy_tui.yamldoc.scalars import SCALARS
 
+Say = Callable[[str], str]
+"""A meaning or an example in the reader's language."""
 
-def json_schema(cls: type, **special: dict[str, Any]) -> dict[str, Any]:
-    """A schema that takes what `read` takes.
+
+def json_schema(cls: type, say: Say = str, /, **special: dict[str, Any]) -> dict[str, Any]:
+    """A schema that takes what `read` takes, with meanings, defaults and examples.
 
     `special` names the schema of each field that is handed on as a node, by its key.
     """
-    properties = {name: _key(each, special) for name, each in keys_of(cls).items()}
+    properties = {name: _key(each, say, special) for name, each in keys_of(cls).items()}
     required = [name for name, each in keys_of(cls).items() if each.required]
     return {
         "type": "object",
@@ -28,30 +34,71 @@ def json_schema(cls: type, **special: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _key(each: Key, special: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    described: dict[str, Any] = {"description": each.doc} if each.doc else {}
-    schema = _type(each.hint, special, each.name)
+def core_value(node: yaml.Node | None) -> Any:
+    """A node as editors read it, by YAML 1.2's core schema."""
+    match node:
+        case yaml.MappingNode(value=pairs):
+            return {key.value: core_value(value) for key, value in pairs}
+        case yaml.SequenceNode(value=children):
+            return [core_value(each) for each in children]
+        case yaml.ScalarNode(value=text, style=None):
+            return _core_scalar(text)
+        case yaml.ScalarNode(value=text):
+            return text
+    return None
+
+
+def _core_scalar(text: str) -> Any:
+    if text in ("true", "false"):
+        return text == "true"
+    if text in ("", "~", "null"):
+        return None
+    if re.fullmatch(r"[-+]?[0-9]+", text):
+        return int(text)
+    return float(text) if re.fullmatch(r"[-+]?[0-9]*\.[0-9]+", text) else text
+
+
+def _key(each: Key, say: Say, special: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    schema = _type(each.hint, say, special, each.name)
+    if not each.required:
+        schema = _or_nothing(schema)
+    if each.doc:
+        schema["description"] = say(each.doc)
     if each.least is not None:
-        described["minimum"] = each.least
+        schema["minimum"] = each.least
     if each.most is not None:
-        described["maximum"] = each.most
-    return {**schema, **described}
+        schema["maximum"] = each.most
+    default = each.field.default
+    if isinstance(default, str | int | float) and default != "":
+        schema["default"] = default.value if isinstance(default, Enum) else default
+    if each.example:
+        example = say(each.example) if has_words(each.example) else each.example
+        schema["examples"] = [core_value(compose(example))]
+    return schema
 
 
-def _type(hint: Any, special: dict[str, dict[str, Any]], name: str) -> dict[str, Any]:
+def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
+    """A key without a value is as good as no key, where its value is of a plain type."""
+    if "type" not in schema:
+        return dict(schema)
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return {**schema, "type": [*types, "null"]}
+
+
+def _type(hint: Any, say: Say, special: dict[str, dict[str, Any]], name: str) -> dict[str, Any]:
     origin, inner = get_origin(hint), get_args(hint)
-    if isinstance(hint, type) and issubclass(hint, yaml.Node):
-        return special[name]
+    if name in special and (origin is not None or issubclass(hint, yaml.Node)):
+        return dict(special[name])
     if origin in (Union, UnionType):
-        members = [_type(each, special, name) for each in inner if each is not NoneType]
-        null = [{"type": "null"}] if NoneType in inner else []
-        return {"anyOf": members + null}
+        real = [each for each in inner if each is not NoneType]
+        members = [_type(each, say, special, name) for each in real]
+        return members[0] if len(members) == 1 else {"anyOf": members}
     if origin in (tuple, list, frozenset):
-        return {"type": "array", "items": _type(inner[0], special, name)}
+        return {"type": "array", "items": _type(inner[0], say, special, "")}
     if origin is not None:
-        return {"type": "object", "additionalProperties": _type(inner[1], special, name)}
+        return {"type": "object", "additionalProperties": _type(inner[1], say, special, "")}
     if is_dataclass(hint) and hint not in SCALARS:
-        return json_schema(hint, **special)  # type: ignore[arg-type]
+        return json_schema(hint, say, **special)  # type: ignore[arg-type]
     if issubclass(hint, Enum):
         return {"enum": [each.value for each in hint]}
     return dict(SCALARS[hint].schema)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 from strategy_tui.domain.strategy import (
@@ -25,6 +23,7 @@ from strategy_tui.networks import names
 from strategy_tui.services.workspace import sample_names, sample_text
 from strategy_tui.strategy_file import parse, schema
 from strategy_tui.yamldoc import compose
+from strategy_tui.yamldoc.schema import core_value
 
 SAMPLES = ("independant.fr", "maker.en", "personal.en", "personnel.fr")
 
@@ -35,28 +34,6 @@ def sample(name: str) -> Strategy:
     assert found == ()
     assert strategy is not None
     return strategy
-
-
-def as_yaml_1_2(node: yaml.Node | None) -> Any:
-    """A document as an editor's YAML support reads it (core schema), for the JSON Schema."""
-    match node:
-        case yaml.MappingNode(value=pairs):
-            return {key.value: as_yaml_1_2(value) for key, value in pairs}
-        case yaml.SequenceNode(value=children):
-            return [as_yaml_1_2(each) for each in children]
-        case yaml.ScalarNode(value=text, style=None):
-            if text in ("true", "false"):
-                return text == "true"
-            if text in ("", "~", "null"):
-                return None
-            if re.fullmatch(r"[-+]?[0-9]+", text):
-                return int(text)
-            if re.fullmatch(r"[-+]?[0-9]*\.[0-9]+", text):
-                return float(text)
-            return text
-        case yaml.ScalarNode(value=text):
-            return text
-    return None
 
 
 def test_there_are_two_in_each_language() -> None:
@@ -71,9 +48,10 @@ def test_a_sample_loads_without_a_diagnostic(name: str) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_schema_accepts_a_sample(name: str) -> None:
-    document = as_yaml_1_2(compose(sample_text(name)))
+    of_file = schema("en", names())
+    document = core_value(compose(sample_text(name)))
 
-    assert [error.message for error in Draft202012Validator(schema()).iter_errors(document)] == []
+    assert [error.message for error in Draft202012Validator(of_file).iter_errors(document)] == []
 
 
 @pytest.mark.parametrize("name", SAMPLES)
