@@ -35,7 +35,8 @@ from strategy_tui.domain.strategy import (
 from strategy_tui.domain.strategy import (
     Test as FactTest,
 )
-from strategy_tui.strategy_file import language_of, parse, schema
+from strategy_tui.strategy_file import language_of, parse, schema, shapes
+from strategy_tui.yamldoc import keys_of
 from tests import strategy_reference
 
 NETWORKS = ("x", "mastodon", "linkedin", "youtube")
@@ -247,9 +248,25 @@ def test_the_schema_is_a_schema() -> None:
     assert list(Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema())) == []
 
 
-def test_the_reference_page_is_fresh() -> None:
-    """`python -m tests.strategy_reference` writes it."""
-    assert strategy_reference.PAGE.read_text(encoding="utf-8") == strategy_reference.page()
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_reference_pages_are_fresh(language: str) -> None:
+    """`python -m tests.strategy_reference` writes them."""
+    path = strategy_reference.PAGES[language]
+
+    assert path.read_text(encoding="utf-8") == strategy_reference.page(language)
+
+
+def test_every_key_of_the_file_has_a_meaning_and_a_place_on_the_page() -> None:
+    page = strategy_reference.page("en")
+    lacking = [
+        (shape.__name__, name)
+        for shape in vars(shapes).values()
+        if isinstance(shape, type) and shape.__name__.endswith("Shape")
+        for name, each in keys_of(shape).items()
+        if not each.doc or f"| {each.doc} |" not in page
+    ]
+
+    assert lacking == []
 
 
 @pytest.mark.parametrize(
