@@ -30,8 +30,13 @@ _EMOJI = (
 """What a variation selector or a joiner may follow."""
 
 _STYLED = f"(?<=[{_EMOJI}])\ufe0f|(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"
-_CLEAN_TEXT = re.compile(f"[\n{_PLAIN}]*+(?:(?:{_STYLED})[\n{_PLAIN}]*+)*+")
-_CLEAN_LINE = re.compile(f"(?! )[{_PLAIN}]*+(?:(?:{_STYLED})[{_PLAIN}]*+)*+(?<! )")
+_CLEAN_TEXT = f"[\n{_PLAIN}]*+(?:(?:{_STYLED})[\n{_PLAIN}]*+)*+"
+_CLEAN_LINE = f"(?! )[{_PLAIN}]*+(?:(?:{_STYLED})[{_PLAIN}]*+)*+(?<! )"
+
+_LATIN = " -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f\u20ac"
+"""The plain ones of most texts here: a set compiles in the time of its size."""
+_LATIN_TEXT = re.compile(f"[\n{_LATIN}]*+")
+_LATIN_LINE = re.compile(f"(?! )[{_LATIN}]*+(?<! )")
 
 _ACTIVE = re.compile("[\x1b\x80-\x9f]")
 _STRING = "\x1b\x80-\x9f"
@@ -59,13 +64,12 @@ _HIDDEN = (
     "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_KEPT_OR_HIDDEN = re.compile(
+_KEPT_OR_HIDDEN = (
     # The look ahead spares most characters the alternatives.
     f"(?=.?{_HIDDEN})(?:({_FLAGS}|{_SHOWN}(?:\u200d{_SHOWN})*+"
     f"|{_JOINING}(?:[\u200c\u200d]{_JOINING})++"
     f"|{_IDEOGRAPH}[\ufe00-\ufe0d\U000e0100-\U000e01ef])|{_HIDDEN})"
 )
-_INVISIBLE = re.compile(_HIDDEN)
 _SORTABLE_MARKS = 30
 """Normalising sorts the marks of a letter in quadratic time, so a longer run is cut before it."""
 _CUT_OFF = " \n\u200c\u200d\U000e007f" + "".join(map(chr, range(0xE0020, 0xE007F)))
@@ -78,13 +82,23 @@ def clean_text(value: str, *, one_line: bool = True, limit: int | None = 500) ->
     "\\n". Cleaning twice is the same as cleaning once.
     """
     if one_line:
-        if "  " in value or not _CLEAN_LINE.fullmatch(value):
+        if "  " in value or not _is_clean(value, _LATIN_LINE, _CLEAN_LINE):
             value = _cleaned_line(value)
-    elif not (value.isascii() and value.isprintable()) and not _CLEAN_TEXT.fullmatch(value):
+    elif not _is_clean(value, _LATIN_TEXT, _CLEAN_TEXT):
         value = _cleaned_text(value)
     if limit is not None and len(value) > limit:
         value = value[: max(limit - 1, 0)].rstrip(_CUT_OFF) + "…"
     return value
+
+
+def _is_clean(value: str, common: re.Pattern[str], pattern: str) -> bool:
+    return bool(common.fullmatch(value) or _compiled(pattern).fullmatch(value))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The large sets, compiled for the first text that is not Latin: few commands meet one."""
+    return re.compile(pattern)
 
 
 def _cleaned_line(value: str) -> str:
@@ -102,14 +116,14 @@ def _without_escapes(value: str) -> str:
 def _without_hidden(value: str) -> str:
     # Composed first, because a few characters are another's double and would change company.
     value = _composed(value)
-    if not _INVISIBLE.search(value):
+    if not _compiled(_HIDDEN).search(value):
         return value
-    value = _KEPT_OR_HIDDEN.sub(r"\1", value)
+    value = _compiled(_KEPT_OR_HIDDEN).sub(r"\1", value)
     composed = _composed(value)
     if composed == value:
         return value
     # What was hidden stood between marks that now sort anew, so no joiner is sure of its place.
-    return _composed(_INVISIBLE.sub("", composed))
+    return _composed(_compiled(_HIDDEN).sub("", composed))
 
 
 def _composed(value: str) -> str:
