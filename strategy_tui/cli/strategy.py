@@ -12,6 +12,10 @@ strategy = Group(
     "strategy",
     words=message("Check and read the strategy and its versions."),
     lazy={
+        "new": (
+            "strategy_tui.cli.interview:new",
+            message("An interview of a quarter of an hour that ends in your strategy."),
+        ),
         "check": (
             "strategy_tui.cli.strategy_check:check",
             message("Every problem of the strategy, each at its place."),

@@ -60,18 +60,14 @@ class Interview:
     @property
     def total(self) -> int:
         """How many questions there are, as far as can be foreseen."""
-        return len(self._script) + (
-            0 if "networks" in self.answers else script.FORESEEN_NETWORKS * script.FORESEEN
-        )
+        return len(self._script) + sum(each.questions for each in self._foreseen)
 
     @property
     def minutes_left(self) -> int:
         """About how long the rest takes, in minutes, rounded up."""
         waiting = [each for each in self._script if each.id not in self.answers]
-        seconds = sum(script.SECONDS[each.kind] for each in waiting)
-        if "networks" not in self.answers:
-            seconds += script.FORESEEN_NETWORKS * script.FORESEEN_SECONDS
-        return -(-seconds // 60)
+        seconds = sum(script.seconds(each) for each in waiting)
+        return -(-(seconds + sum(each.seconds for each in self._foreseen)) // 60)
 
     @property
     def open(self) -> tuple[Challenge, ...]:
@@ -184,6 +180,14 @@ class Interview:
     @property
     def _script(self) -> list[Question]:
         return list(script.questions(self._known_so_far))
+
+    @property
+    def _foreseen(self) -> list[script.Foreseen]:
+        return [
+            each
+            for each in script.FORESEEN
+            if each.until not in self.answers and self.answers.get(each.after, ()) is not None
+        ]
 
     def _doubts(self) -> list[Doubt]:
         return list(challenges.doubts(self._known_so_far, self.file()))

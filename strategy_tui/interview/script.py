@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.interview import AskKind, Question
 from strategy_tui.interview import (
     beginning,
@@ -18,25 +19,44 @@ from strategy_tui.interview.answers import Answers
 from strategy_tui.interview.page import Page
 
 SECONDS = {
-    AskKind.LINE: 18,
-    AskKind.LIST: 18,
+    AskKind.LINE: 20,
+    AskKind.LIST: 20,
     AskKind.CHOICE: 6,
     AskKind.CHOICES: 10,
-    AskKind.NUMBER: 7,
+    AskKind.NUMBER: 8,
     AskKind.MINUTES: 7,
     AskKind.DURATION: 5,
     AskKind.DAY: 8,
 }
 """About how long an answer of each kind takes to read, think and type."""
 
-FORESEEN_NETWORKS = 3
-"""Networks that are counted with while nobody has said how many there are."""
+SECONDS_TO_AGREE = 6
+"""How long it takes where an answer is suggested."""
 
-FORESEEN = 11
-"""Questions about a network that is used."""
 
-FORESEEN_SECONDS = 140
-"""What they take."""
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What an answer brings along that nobody has given yet."""
+
+    until: str
+    """The question that decides about it."""
+    questions: int
+    seconds: int
+    after: str = ""
+    """The question that, if it is skipped, leaves nothing to decide."""
+
+
+FORESEEN = (
+    Foreseen("goals.1.want", questions=7, seconds=95),
+    Foreseen("goals.2.want", questions=7, seconds=95, after="goals.1.want"),
+    Foreseen("networks", questions=33, seconds=420),
+)
+"""Two goals and three networks, as most people have them."""
+
+
+def seconds(question: Question) -> int:
+    """About how long a question takes."""
+    return SECONDS_TO_AGREE if question.suggestion else SECONDS[question.kind]
 
 
 def questions(answers: Answers) -> Iterator[Question]:

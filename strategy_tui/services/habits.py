@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from strategy_tui.domain.archive import Direction, Follow, Post, PostKind
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.interview import Known, KnownNetwork
 from strategy_tui.networks import names, spec
 

@@ -7,11 +7,12 @@ the folder, which may be synced or not there yet, before the strategy is whole.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.errors import Busy, InvalidFile, NoWorkspace
 from strategy_tui.i18n import render
@@ -85,6 +86,12 @@ class Sitting:
         service.record(now, reason)
         self.discard()
         return made
+
+    def restart(self) -> None:
+        """Forget the answers and begin again, in the same language."""
+        self.discard()
+        self.interview = begin_interview(self.interview.language, self.interview.known)
+        self.resumed = False
 
     def discard(self) -> None:
         """Forget the answers; the strategy, if there is one, stays as it is."""

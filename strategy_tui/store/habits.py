@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.store import instants
 
 YEAR = timedelta(days=365)

@@ -1,0 +1,88 @@
+"""Lines that a person types: on a terminal with editing, from a pipe as they come."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from textwrap import wrap
+
+from strategy_tui.cli.output import Output, flush
+from strategy_tui.domain.message import Message, message
+from strategy_tui.errors import UnusableFile
+
+WIDTH = 88
+"""Columns that sentences keep to, on wide terminals too."""
+
+LONGEST_LINE = 1 << 20
+"""Characters of one line of a pipe."""
+
+
+class Prompt:
+    """Says and asks, in a language that may change on the way."""
+
+    def __init__(self, language: str) -> None:
+        self.output = Output(language)
+        self.is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+        self._styled = (
+            sys.stderr.isatty()
+            and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM") != "dumb"
+        )
+
+    def speak(self, language: str) -> None:
+        """Go on in a language."""
+        self.output = Output(language)
+
+    def say(self, sentence: Message | str, indent: int = 0, style: str = "") -> None:
+        """A sentence on lines that fit the terminal."""
+        text = sentence if isinstance(sentence, str) else self.output.text(sentence)
+        columns = min(WIDTH, max(30, shutil.get_terminal_size().columns - 1))
+        before = " " * indent
+        lines = wrap(
+            text,
+            columns,
+            initial_indent=before,
+            subsequent_indent=before,
+            break_on_hyphens=False,
+        )
+        for line in lines:
+            self.output.aside(self._with(style, line))
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """A line as it is."""
+        self.output.aside(self._with(style, text))
+
+    def ask(self) -> str | None:
+        """The next line, without its end; None when there is no more.
+
+        Raises:
+            UnusableFile: it is no text.
+        """
+        try:
+            return self._typed() if self.is_terminal else self._piped()
+        except UnicodeDecodeError as error:
+            raise UnusableFile(
+                message("What was typed is not UTF-8, so it could not be read. Nothing is lost.")
+            ) from error
+
+    def _typed(self) -> str | None:
+        with suppress(ImportError):  # without it there is no editing with the arrow keys
+            import readline  # noqa: F401
+        flush()
+        try:
+            return input("> ")
+        except EOFError:
+            self.line()
+            return None
+
+    def _piped(self) -> str | None:
+        text = sys.stdin.readline(LONGEST_LINE)
+        return text.rstrip("\r\n") if text else None
+
+    def _with(self, style: str, text: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if style and self._styled and text else text
+
+
+BOLD, DIM = "1", "2"
