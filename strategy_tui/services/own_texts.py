@@ -26,6 +26,8 @@ DRAFTS = 200
 """So many other drafts, the last by name (which starts with the day), are compared."""
 NEAREST = 8
 """Candidates of each network handed to the rules, which look closer."""
+FEW = 24
+"""So many texts the rules look at each of, sooner than a library that ranks them is loaded."""
 ALIKE = 50.0
 """The least likeness (0 to 100) of a candidate; the rules' own thresholds are higher."""
 
@@ -110,12 +112,20 @@ def _parsed(path: Path, changed: int, size: int) -> Draft | None:
 def _nearest(text: str, candidates: Iterable[Candidate]) -> list[OwnPost | int]:
     """The few on each network that are most like the text, the nearest first."""
     bare = words(text)
-    nearest: dict[str, list[tuple[float, int, str, OwnPost | int]]] = {}
-    remaining = iter(candidates)
-    while batch := list(islice(remaining, _BATCH)):
-        from rapidfuzz import fuzz, process
+    comparable = (each for each in candidates if _comparable(each[2], bare))
+    first = list(islice(comparable, FEW + 1))
+    if len(first) <= FEW:
+        # Of two that are equally like the draft, the longer one says more.
+        first.sort(key=lambda each: (len(each[2]), each[2]), reverse=True)
+        return [which for which, _, _ in first]
+    return _ranked(text, chain(first, comparable))
 
-        batch = [each for each in batch if _comparable(each[2], bare)]
+
+def _ranked(text: str, candidates: Iterator[Candidate]) -> list[OwnPost | int]:
+    from rapidfuzz import fuzz, process
+
+    nearest: dict[str, list[tuple[float, int, str, OwnPost | int]]] = {}
+    while batch := list(islice(candidates, _BATCH)):
         alike = process.extract_iter(
             text.lower(),
             [each[2].lower() for each in batch],
@@ -126,7 +136,6 @@ def _nearest(text: str, candidates: Iterable[Candidate]) -> list[OwnPost | int]:
             which, network, own = batch[index]
             here = nearest.setdefault(network, [])
             if all(own != kept for _, _, kept, _ in here):
-                # Of two that are equally like the draft, the longer one says more.
                 here.append((score, len(own), own, which))
         for network, here in nearest.items():
             nearest[network] = sorted(here, reverse=True, key=_rank)[:NEAREST]
