@@ -34,6 +34,6 @@ def message(id: str, /, **params: Param) -> Message:
     return Message(id, params)
 
 
-def plural(one: str, many: str, /, count: int, **params: Param) -> Message:
+def plural(one: str, many: str, /, count: float, **params: Param) -> Message:
     """A sentence that differs by number; both templates may name `{count}`."""
     return Message(one, {"count": count, **params}, plural=many)
