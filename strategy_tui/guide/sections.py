@@ -76,32 +76,24 @@ def goals(writer: Writer) -> Section:
 def _goal(writer: Writer, name: str, goal: Goal) -> Entry:
     if writer.public:
         return Entry(writer.say(name), writer.say(goal.want))
-    measure = (goal.measure or "").replace("_", " ")
     figures = _figures(writer, goal)
-    rows = [
-        (message("Measure"), measure if figures else ""),
-        (message("Tone"), goal.tone or ""),
-    ]
-    aside = writer.say(figures or measure)
-    return Entry(writer.say(name), writer.say(goal.want), aside, writer.rows(rows))
+    measure: Message | str = (goal.measure or "").replace("_", " ")
+    if goal.by is not None and measure:
+        measure = message("{measure}, by {day}", measure=measure, day=goal.by)
+    elif goal.by is not None:
+        measure = message("by {day}", day=goal.by)
+    rows = writer.rows([(message("Measure"), measure), (message("Tone"), goal.tone or "")])
+    return Entry(writer.say(name), writer.say(goal.want), writer.say(figures), rows)
 
 
-def _figures(writer: Writer, goal: Goal) -> Message | None:
+def _figures(writer: Writer, goal: Goal) -> Message | str:
     start = writer.number(goal.start) if goal.start is not None else None
     target = writer.number(goal.target) if goal.target is not None else None
     if start is not None and target is not None:
-        figures = message("{start} → {target}", start=start, target=target)
-    elif target is not None:
-        figures = message("→ {target}", target=target)
-    elif start is not None:
-        figures = message("{start} today", start=start)
-    elif goal.by is not None:
-        return message("by {day}", day=goal.by)
-    else:
-        return None
-    if goal.by is None:
-        return figures
-    return message("{figures} by {day}", figures=figures, day=goal.by)
+        return message("{start} → {target}", start=start, target=target)
+    if target is not None:
+        return message("→ {target}", target=target)
+    return message("{start} today", start=start) if start is not None else ""
 
 
 def networks(writer: Writer) -> Section:
@@ -116,7 +108,7 @@ def networks(writer: Writer) -> Section:
 
 
 def _resting(writer: Writer, plan: NetworkPlan) -> Message:
-    about = "; ".join(filter(None, (plan.purpose, plan.because)))
+    about = " · ".join(filter(None, (plan.purpose, plan.because)))
     name = writer.title(plan.key)
     if not about:
         return message("At rest: {network}.", network=name)
@@ -164,20 +156,24 @@ def _policies(writer: Writer, plan: NetworkPlan) -> list[tuple[Message, Message 
 
 
 def _rhythm(writer: Writer, plan: NetworkPlan) -> str:
-    """`2 posts a week, 15 minutes each: Tue 08:30, Thu 12:15`."""
+    """`2 posts a week, 15 minutes each: Tue 08:30, Thu 12:15 · 10 minutes a week besides`."""
     cadence = plan.cadence
     said = [writer.say(_pace(writer, cadence.posts_per_week))] if cadence.posts_per_week else []
-    if cadence.minutes_per_post and not writer.public:
+    if writer.public:
+        return ", ".join(said)
+    if cadence.minutes_per_post:
         minutes = writer.number(cadence.minutes_per_post)
         said.append(writer.say(message("{minutes} minutes each", minutes=minutes)))
-    if cadence.minutes_per_week and not writer.public:
-        minutes = writer.number(cadence.minutes_per_week)
-        said.append(writer.say(message("{minutes} minutes a week besides", minutes=minutes)))
-    slots = "" if writer.public else ", ".join(writer.say(words.slot(it)) for it in cadence.slots)
     rhythm = ", ".join(said)
-    if rhythm and slots:
-        return writer.say(message("{rhythm}: {slots}", rhythm=rhythm, slots=slots))
-    return rhythm or slots
+    if slots := ", ".join(writer.say(words.slot(it)) for it in cadence.slots):
+        timed = message("{rhythm}: {slots}", rhythm=rhythm, slots=slots)
+        rhythm = writer.say(timed) if rhythm else slots
+    if not cadence.minutes_per_week:
+        return rhythm
+    besides = message(
+        "{minutes} minutes a week besides", minutes=writer.number(cadence.minutes_per_week)
+    )
+    return " · ".join(filter(None, (rhythm, writer.say(besides))))
 
 
 def _pace(writer: Writer, posts: float) -> Message:

@@ -85,8 +85,8 @@ MARKDOWN = """\
 
 ## What I want
 
-- **work** · Be thought of · 1 → 4 by 30\u00a0June 2027
-    - *Measure* talks per month
+- **work** · Be thought of · 1 → 4
+    - *Measure* talks per month, by 30\u00a0June 2027
     - *Tone* dry
 
 ## Where, and why there
@@ -115,7 +115,7 @@ See whether film works
 - *Why a trial* · Two people asked (since 1\u00a0November 2026)
 - *A success if* · three films seen
 
-- At rest: studio (Mastodon) (The old place; Nobody reads it).
+- At rest: studio (Mastodon) (The old place · Nobody reads it).
 
 ## High points
 
