@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -80,6 +81,7 @@ class ExperimentsService:
         self._plan(network, was)
         self._edit(
             now,
+            network,
             *_restored(was),
             _status(network, "active"),
             _without(network, "until"),
@@ -115,7 +117,7 @@ class ExperimentsService:
         edits = [*_restored(was), _set(until.isoformat(), "networks", network, "until")]
         if plan.status is not NetworkStatus.EXPERIMENT:
             edits.append(_status(network, "experiment"))
-        self._edit(now, *edits)
+        self._edit(now, network, *edits)
         said = message(
             "Experiment {network}: goes on until {day}, “{because}”",
             network=network,
@@ -137,6 +139,7 @@ class ExperimentsService:
         self._plan(network, was)
         self._edit(
             now,
+            network,
             *_restored(was),
             _status(network, "dormant"),
             _set(reason, "networks", network, "because"),
@@ -160,36 +163,51 @@ class ExperimentsService:
             raise WrongUsage(_no_experiment(network, trials))
         return plan, strategy
 
-    def _edit(self, now: datetime, *edits: Edit) -> None:
+    def _edit(self, now: datetime, network: str, *edits: Edit) -> None:
         """Make the edits one after the other; the file is written once, if it reads well then.
 
+        Nothing else may have changed with it, as happens where two networks share an anchor.
         What the person changed before and did not keep yet is a version of its own.
         """
         from strategy_tui.networks import names
         from strategy_tui.strategy_file import parse
 
         self.strategy.current(now)
-        _, was = self.strategy.valid()
+        before, was = self.strategy.valid()
+        path = self.strategy.workspace.strategy_path
         text = was
         try:
             for edit in edits:
                 fix = edit(text)
                 text = fix.apply(text) if fix is not None else text
         except LookupError as error:
-            raise WrongUsage(_by_hand(str(self.strategy.workspace.strategy_path))) from error
-        strategy, diagnostics = parse(text, names())
-        path = str(self.strategy.workspace.strategy_path)
-        if strategy is None:
+            raise WrongUsage(_by_hand(str(path))) from error
+        after, diagnostics = parse(text, names())
+        if after is None:
             errors = tuple(each for each in diagnostics if each.severity is Severity.ERROR)
-            raise InvalidFile(_by_hand(path), path, text, errors)
+            raise InvalidFile(_by_hand(str(path)), str(path), text, errors)
+        if _apart_from(before, network) != _apart_from(after, network):
+            raise WrongUsage(_by_hand(str(path)))
         if text != was:
-            write(self.strategy.workspace.strategy_path, text, was)
+            write(path, text, was)
 
     def _keep(self, said: Message, reason: str, now: datetime) -> StrategyVersion:
         kept = self.strategy.record(now, reason)
         strategy, _ = self.strategy.valid()
         self.journal.write(said, now, strategy.language)
         return kept
+
+
+def _apart_from(strategy: Strategy, network: str) -> Strategy:
+    """The strategy without what ending a trial may change."""
+    plan = replace(
+        strategy.networks[network],
+        status=NetworkStatus.EXPERIMENT,
+        because="",
+        until=None,
+        success="",
+    )
+    return replace(strategy, networks={**strategy.networks, network: plan})
 
 
 def _restored(was: NetworkPlan | None) -> list[Edit]:

@@ -12,6 +12,7 @@ from strategy_tui.domain.account import Sender
 from strategy_tui.domain.archive import AccountRef, Direction, Follow
 from strategy_tui.domain.message import message
 from strategy_tui.domain.queue import QueueState
+from strategy_tui.domain.review import Answer, ReviewKind
 from strategy_tui.domain.verdict import Choice, Decision, Outcome
 from strategy_tui.errors import OutcomeUnknown
 from strategy_tui.i18n import render
@@ -37,7 +38,11 @@ def today(mine: Desk, now: datetime = MONDAY, connected: tuple[Sender, ...] = (M
     if mine.strategy.check().strategy is not None:
         mine.strategy.current(MONDAY)
     service = TodayService(
-        mine.db, mine.strategy, mine.drafts, ReviewService(mine.db, mine.strategy, Journal(mine.workspace.journal_path)), lambda: connected
+        mine.db,
+        mine.strategy,
+        mine.drafts,
+        ReviewService(mine.db, mine.strategy, Journal(mine.workspace.journal_path)),
+        lambda: connected,
     )
     return service.today(now)
 
@@ -192,3 +197,86 @@ def test_the_page_as_data_has_every_part(mine: Desk) -> None:
         }
     ]
     assert data["minutes"] == {"planned_this_week": 10.0, "per_week": 60.0, "daily_watch": 5.0}
+
+
+def service(mine: Desk) -> ReviewService:
+    return ReviewService(mine.db, mine.strategy, Journal(mine.workspace.journal_path))
+
+
+def test_a_review_that_was_begun_is_told_with_how_far_it_is(mine: Desk) -> None:
+    items = service(mine).open(ReviewKind.FULL, MONDAY).items
+    service(mine).answer(1, Answer.KEEP, "", MONDAY)
+
+    page = today(mine)
+
+    assert not page.is_quiet
+    assert said(page) == [
+        f"Your review is open: 1 of {len(items)} items answered. “strategy-tui review open” goes "
+        "on."
+    ]
+    assert page.as_json("en")["open_review"] == {
+        "review": 1,
+        "kind": "full",
+        "answered": 1,
+        "items": len(items),
+    }
+
+
+def test_a_review_with_all_its_answers_wants_to_be_closed(mine: Desk) -> None:
+    for each in service(mine).open(ReviewKind.LIGHT, MONDAY).items:
+        service(mine).answer(each.number, each.choices[0], "", MONDAY)
+
+    assert said(today(mine)) == [
+        "Your review has all its answers; “strategy-tui review close” is what is left."
+    ]
+
+
+def test_an_open_review_is_told_when_the_strategy_is_broken(mine: Desk) -> None:
+    service(mine).open(ReviewKind.FULL, MONDAY)
+    mine.workspace.strategy_path.write_text("nme: Mine\n")
+
+    page = today(mine)
+
+    assert page.asks.open_review is not None
+    assert page.reviews == ()
+
+
+def test_the_kind_that_is_open_is_not_told_as_due(mine: Desk) -> None:
+    half_a_year = MONDAY + timedelta(days=200)
+    mine.strategy.current(MONDAY)
+    service(mine).open(ReviewKind.FULL, half_a_year)
+
+    assert [each.kind for each in today(mine, half_a_year).reviews] == ["light"]
+
+
+def test_a_version_without_a_reason_is_told(mine: Desk) -> None:
+    mine.strategy.current(MONDAY)
+    mine.workspace.strategy_path.write_text(STRATEGY.replace("Stay close", "Stay near"))
+    mine.strategy.current(MONDAY)
+
+    page = today(mine)
+
+    assert said(page) == [
+        "Version 2 of your strategy was kept without a reason. “strategy-tui strategy history” "
+        "shows it."
+    ]
+    assert page.as_json("en")["versions_without_reason"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("from: 2026-11-01, to: 2026-11-23", ["23 November 2026"]),
+        ("from: 2026-11-23, to: 2026-11-30", ["30 November 2026"]),
+        ("from: 2026-11-24, to: 2026-11-30", []),
+        ("from: 2026-11-01, to: 2026-11-22", []),
+    ],
+)  # fmt: skip
+def test_a_campaign_is_told_while_it_runs(mine: Desk, days: str, told: list[str]) -> None:
+    campaign = f'campaigns:\n  fair: {{{days}, goal: relations, hashtag: "#Fair"}}\n'
+    mine.workspace.strategy_path.write_text(STRATEGY + campaign)
+
+    page = today(mine)
+
+    assert said(page) == [f"Your campaign “fair” runs until {each}: #Fair" for each in told]
+    assert page.is_quiet

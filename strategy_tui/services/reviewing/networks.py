@@ -151,7 +151,7 @@ def _sentence(look: Look, known: Known) -> Message | None:
         )
     if wanted and weekly < wanted * LITTLE:
         return message(
-            "On {network} you posted {found} times a week and wanted {wanted}. Is the cadence too "
+            "On {network} you posted {found} × a week and wanted {wanted}. Is the cadence too "
             "high, or did something keep you?",
             network=known.plan.key,
             found=round(weekly, 1),
@@ -159,7 +159,7 @@ def _sentence(look: Look, known: Known) -> Message | None:
         )
     if wanted is not None and weekly > max(wanted * MUCH, wanted + 0.5):
         return message(
-            "On {network} you posted {found} times a week and wanted {wanted}. Is that worth its "
+            "On {network} you posted {found} × a week and wanted {wanted}. Is that worth its "
             "time, or does it crowd out something else?",
             network=known.plan.key,
             found=round(weekly, 1),
