@@ -18,7 +18,6 @@ from strategy_tui.errors import NoWorkspace, StrategyTuiError, WrongUsage
 from strategy_tui.i18n import LANGUAGES
 
 if TYPE_CHECKING:
-    from strategy_tui.tui.app import StrategyApp
     from strategy_tui.tui.base_app import BaseApp
     from strategy_tui.wiring import Services
 
@@ -88,7 +87,7 @@ def begin(session: Session, *, interview: bool = False) -> Services | None:
     return Services(settings, chosen) if isinstance(chosen, Workspace) else None
 
 
-def show(app: BaseApp[Any] | StrategyApp) -> None:
+def show(app: BaseApp[Any]) -> None:
     """Run the app; a mistake of ours that ends it is raised, so that it is reported as one."""
     app.run()
     if app.failure is not None:

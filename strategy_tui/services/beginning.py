@@ -23,6 +23,11 @@ def refusal(root: Path) -> Message | None:
         )
     if os.path.lexists(root) and not root.is_dir():
         return message("{path} is a file. Choose a folder.", path=str(root))
+    there = next(each for each in (root, *root.parents) if os.path.lexists(each))
+    if not (there.is_dir() and os.access(there, os.W_OK)):
+        return message(
+            "Nothing can be written in {folder}. Choose another folder.", folder=str(there)
+        )
     return None
 
 

@@ -10,12 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message as Event
 from textual.timer import Timer
 from textual.widgets import Static
+from textual.worker import Worker, WorkerState
 
-from strategy_tui.domain.interview import InvalidAnswer, Option
+from strategy_tui.domain.interview import Challenge, InvalidAnswer, Option
 from strategy_tui.domain.message import Message, message, plural
-from strategy_tui.errors import StrategyTuiError
+from strategy_tui.errors import Busy, StrategyTuiError
+from strategy_tui.services.workspace import Workspace
 from strategy_tui.tui.keys import key
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.screens.base import HEIGHTS, WIDTHS, Breakpoints, Captioned
@@ -42,7 +45,7 @@ PATIENCE = 0.6
 """Seconds without a key after which a line that is no answer yet is said to be none."""
 
 
-class InterviewScreen(Captioned["Workspace"]):
+class InterviewScreen(Captioned[Workspace]):
     """Asks until there is a strategy; whoever leaves goes on later where they were."""
 
     CSS_PATH = "interview.tcss"
@@ -57,14 +60,29 @@ class InterviewScreen(Captioned["Workspace"]):
         key("pageup", "scroll_file(-1)", message("The file: further up"), show=False),
     ]
 
-    def __init__(self, services: Services | None, reader: Reader, folder: Path) -> None:
+    class Begun(Event):
+        """The answers that were kept are read, or cannot be."""
+
+        def __init__(self, sitting: Sitting | StrategyTuiError) -> None:
+            super().__init__()
+            self.sitting = sitting
+
+    def __init__(
+        self,
+        services: Services | None,
+        reader: Reader,
+        folder: Path,
+        archive: Path | None = None,
+    ) -> None:
         super().__init__(reader)
+        self._archive = archive
         self._services = services
         self._folder = folder
         self._sitting: Sitting | None = None
         self._interview: Interview | None = None
         self._waiting: Timer | None = None
         self._warned = False
+        self._mending: Challenge | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -79,18 +97,51 @@ class InterviewScreen(Captioned["Workspace"]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Take up what was begun, or begin."""
+        """Take up what was begun, or begin; an archive takes a while to read."""
+        self.query_one("#card", Static).update(
+            caption(self.reader.say(message("Looking at what is known already …")))
+        )
+        self._field.display = False
+        self.run_worker(self._begin, thread=True, exit_on_error=False)
+
+    def _begin(self) -> None:
         from strategy_tui.services.interview import begin
 
-        self.query_one("#growing").can_focus = False
+        data = self._services.settings.data_dir if self._services is not None else None
+        language, now = self.reader.language, self.reader.now()
         try:
-            self._sitting = begin(self._folder, self.reader.language, self.reader.now())
+            begun = begin(self._folder, language, now, archive=self._archive, data_dir=data)
         except StrategyTuiError as error:
-            self._say(error.message, "error")
+            self.post_message(self.Begun(error))
+            return
+        self.post_message(self.Begun(begun))
+
+    @on(Begun)
+    def _show(self, event: Begun) -> None:
+        if isinstance(event.sitting, StrategyTuiError):
+            self._say(event.sitting.message, "error")
             self.dismiss(None)
             return
-        self._interview = self._sitting.interview
+        self._sitting, self._interview = event.sitting, event.sitting.interview
+        self._field.display = True
+        if event.sitting.resumed:
+            self._say(message("You go on where you stopped."))
+        if event.sitting.damaged is not None:
+            self._say(
+                message(
+                    "Earlier answers could not be read; they lie in {path}.",
+                    path=str(event.sitting.damaged),
+                ),
+                "warning",
+            )
+        self._adopt_language(event.sitting.interview)
         self._next()
+
+    @on(Worker.StateChanged)
+    def _confess(self, event: Worker.StateChanged) -> None:
+        """A mistake of ours in the thread is a mistake of ours here."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            raise event.worker.error
 
     def retell(self) -> None:
         """Say the question and the file's comments again; what is being typed stays."""
@@ -102,12 +153,18 @@ class InterviewScreen(Captioned["Workspace"]):
             self._keep(interview)
         self._tell(interview)
         question = interview.question
-        if interview.challenge is None and question is not None:
+        doubt = self._doubt
+        if doubt is not None:
+            self._field.offer(doubt.remedies)
+        elif question is not None:
             self._field.retell(question)
-        elif interview.challenge is None:
-            self._field.offer(self._ways_out(interview))
         else:
-            self._field.offer(interview.challenge.remedies)
+            self._field.offer(self._ways_out(interview))
+
+    @property
+    def _doubt(self) -> Challenge | None:
+        """What has to be cleared first: raised by an answer, or chosen at the end."""
+        return self._mending or (self._interview.challenge if self._interview else None)
 
     @property
     def _field(self) -> AnswerField:
@@ -118,8 +175,8 @@ class InterviewScreen(Captioned["Workspace"]):
         interview = self._interview
         assert interview is not None, "there is something to ask"
         self._tell(interview)
-        if interview.challenge is not None:
-            self._field.offer(interview.challenge.remedies)
+        if self._doubt is not None:
+            self._field.offer(self._doubt.remedies)
         elif interview.question is not None:
             self._field.ask(interview.question)
         else:
@@ -130,16 +187,18 @@ class InterviewScreen(Captioned["Workspace"]):
     def _tell(self, interview: Interview) -> None:
         say = self.reader.say
         title = message("Interview")
-        if interview.challenge is not None:
-            card = challenge_card(interview.challenge, self.reader)
+        if self._doubt is not None:
+            card = challenge_card(self._doubt, self.reader)
         elif interview.question is not None:
             title = interview.question.chapter
             card = question_card(interview.question, self.reader)
         else:
             title = message("Done")
-            card = summary_card(interview.open, self._folder / "strategy.yaml", self.reader)
+            path = self._folder / "strategy.yaml"
+            replaces = self._sitting is not None and self._sitting.replaces
+            card = summary_card(len(interview.open), path, replaces, self.reader)
         self.query_one("#ask", Panel).titled(say(title))
-        self.query_one("#ask", Panel).set_class(interview.challenge is not None, "-doubt")
+        self.query_one("#ask", Panel).set_class(self._doubt is not None, "-doubt")
         self.query_one("#card", Static).update(card)
         self._tell_file(interview)
         self._tell_progress(interview)
@@ -196,31 +255,42 @@ class InterviewScreen(Captioned["Workspace"]):
         interview = self._interview
         if interview is None:
             return
-        if interview.challenge is not None:
-            self._go_on(interview.mended(interview.challenge, event.value))
+        if (doubt := self._doubt) is not None:
+            self._mending = None
+            self._go_on(interview.mended(doubt, event.value))
         elif event.value == WRITE:
             self._finish(interview)
         elif event.value == LATER:
             self.dismiss(None)
         else:
-            challenge = interview.open[int(event.value.removeprefix(MEND))]
-            self._go_on(interview.reopened(challenge.question))
+            self._mending = interview.open[int(event.value.removeprefix(MEND))]
+            self._next()
 
     def _go_on(self, interview: Interview) -> None:
-        self._keep(interview)
+        self._adopt_language(interview)
+        if self._keep(interview):
+            self._next()
+
+    def _adopt_language(self, interview: Interview) -> None:
+        """The language is one of the answers."""
         if interview.language != self.reader.language:
             self.reader.language = interview.language
-            self.app.refresh_bindings()
-        self._next()
+            self.refresh_bindings()
 
-    def _keep(self, interview: Interview) -> None:
+    def _keep(self, interview: Interview) -> bool:
         """Every answer is on the disk before the next question is asked."""
         self._interview = interview
-        if self._sitting is not None:
-            try:
-                self._sitting.keep(interview)
-            except StrategyTuiError as error:
-                self._say(error.message, "error")
+        if self._sitting is None:
+            return False
+        try:
+            self._sitting.keep(interview)
+        except Busy as error:
+            self._say(error.message, "error")
+            self.dismiss(None)
+            return False
+        except StrategyTuiError as error:
+            self._say(error.message, "error")
+        return True
 
     def _finish(self, interview: Interview) -> None:
         assert self._sitting is not None, "what was asked was begun"
@@ -238,7 +308,10 @@ class InterviewScreen(Captioned["Workspace"]):
 
     def action_back(self) -> None:
         """The question before, with its answer."""
-        if self._interview is not None:
+        if self._mending is not None:
+            self._mending = None
+            self._next()
+        elif self._interview is not None:
             self._go_on(self._interview.back())
 
     def action_leave(self) -> None:
@@ -266,7 +339,7 @@ class InterviewScreen(Captioned["Workspace"]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """There is nothing to skip in a doubt, nor at the end."""
         interview = self._interview
-        asking = interview is not None and interview.challenge is None
+        asking = interview is not None and self._doubt is None
         if action == "skip":
             return asking and interview is not None and interview.question is not None
         return True

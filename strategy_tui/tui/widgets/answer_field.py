@@ -19,6 +19,9 @@ from strategy_tui.tui.widgets.literal import caption
 
 MARKED, UNMARKED = "✓", "·"
 
+ALL = "all"
+"""The suggestion that names every option."""
+
 TYPED_KINDS = (
     AskKind.LINE,
     AskKind.LIST,
@@ -82,7 +85,7 @@ class AnswerField(Vertical):
         self._options = question.options
         self._suggestion = question.suggestion
         self._line.value = ""
-        chosen = _values(question)
+        chosen = self._suggested(question)
         self._marked = set(chosen) if question.kind is AskKind.CHOICES else set()
         self.refuse(None)
         self.retell(question)
@@ -132,9 +135,8 @@ class AnswerField(Vertical):
 
     def _shown(self, at: int) -> Content:
         option = self._options[at]
-        label = option.label if isinstance(option.label, str) else self._reader.say(option.label)
         number = f"{at + 1} " if at < 9 else "  "
-        parts = [caption(number, "bold $accent"), caption(label)]
+        parts = [caption(number, "bold $accent"), caption(self._label(option))]
         if self._kind is AskKind.CHOICES:
             marked = option.value in self._marked
             mark = caption(f"{MARKED} " if marked else f"{UNMARKED} ", "bold $text-success")
@@ -162,6 +164,20 @@ class AnswerField(Vertical):
             self._listed.highlighted = 0
         elif self._line.has_focus and event.key == "tab" and not self._line.value:
             self._take_suggestion(event)
+
+    def _suggested(self, question: Question) -> tuple[str, ...]:
+        """The options that the suggestion names, as a person may: by value, number or label."""
+        if question.suggestion == ALL:
+            return tuple(each.value for each in question.options)
+        named = {each.strip() for each in question.suggestion.split(",")}
+        return tuple(
+            each.value
+            for at, each in enumerate(question.options, 1)
+            if named & {each.value, str(at), self._label(each)}
+        )
+
+    def _label(self, option: Option) -> str:
+        return option.label if isinstance(option.label, str) else self._reader.say(option.label)
 
     def _take_suggestion(self, event: events.Key) -> None:
         if self._suggestion:
@@ -217,13 +233,3 @@ class AnswerField(Vertical):
         event.stop()
         self.refuse(None)
         self.post_message(self.Typing())
-
-
-def _values(question: Question) -> tuple[str, ...]:
-    """The options that the suggestion names, by value, number or an untranslated label."""
-    named = {each.strip() for each in question.suggestion.split(",")}
-    return tuple(
-        each.value
-        for at, each in enumerate(question.options, 1)
-        if named & {each.value, str(at), each.label}
-    )

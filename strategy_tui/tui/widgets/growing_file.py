@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -12,47 +13,74 @@ from textual.widgets import Static
 from strategy_tui.tui.widgets.literal import caption
 
 QUIET = "$foreground 60%"
-NEW = "▌"
-"""Stands before a line that is new; colours are not seen by all."""
+NEW, OLD = "▌ ", "  "
+"""Stands before a line that is new, for colours are not seen by all; and before any other."""
 ABOVE = 3
-"""Lines that stay in sight above the first new one."""
+"""Rows that stay in sight above the first new line."""
+RULE = "───"
+"""In a comment it only underlines, and needs no second row."""
+NARROWEST = 12
+"""Cells; below that nobody reads a file."""
 
 
-class GrowingFile(VerticalScroll):
-    """A text that is only read, and that grows."""
+class GrowingFile(VerticalScroll, can_focus=False):
+    """A text that is only read, and that grows; what was typed elsewhere keeps the focus."""
 
-    BINDINGS = []  # noqa: RUF012
+    _text = ""
+    _new: Collection[int] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(id="file-text")
 
-    def show(self, text: str, new: Sequence[int]) -> None:
+    def show(self, text: str, new: Collection[int]) -> None:
         """Show the file, and go to its first new line."""
-        marked = frozenset(new)
-        lines = [_line(each, at in marked) for at, each in enumerate(text.splitlines())]
-        self.query_one("#file-text", Static).update(Content("\n").join(lines))
-        if new:
-            self.call_after_refresh(self._go_to, lines[: min(new)])
+        self._text, self._new = text, frozenset(new)
+        self._draw()
 
-    def _go_to(self, above: Sequence[Content]) -> None:
-        """Lines that are longer than the pane take more than one row."""
-        width = max(1, self.scrollable_content_region.width)
-        rows = sum(len(each.wrap(width)) for each in above)
-        self.scroll_to(y=max(0, rows - ABOVE), animate=False)
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lines break elsewhere now."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.scrollable_content_region.width - len(OLD)
+        if width < NARROWEST:
+            return
+        rows: list[Content] = []
+        first = None
+        for at, line in enumerate(self._text.splitlines()):
+            if at in self._new and first is None:
+                first = len(rows)
+            rows += _rows(line, at in self._new, width)
+        self.query_one("#file-text", Static).update(Content("\n").join(rows))
+        if first is not None:
+            self.call_after_refresh(self.scroll_to, y=max(0, first - ABOVE), animate=False)
 
 
-def _line(text: str, new: bool) -> Content:
-    """One line: comments are quiet, keys stand out, what is new has a mark."""
-    mark = caption(f"{NEW} " if new else "  ", "$text-success")
-    body, comment = text, ""
-    if text.lstrip().startswith("#"):
-        body, comment = "", text
+def _rows(line: str, new: bool, width: int) -> Iterator[Content]:
+    """A line as the rows it takes, each with its mark and as far in as the line begins."""
+    mark = caption(NEW if new else OLD, "$text-success")
+    inset = " " * min(len(line) - len(line.lstrip()), width // 2)
+    room = width - len(inset)
+    body, comment = _parts(line.strip())
+    one = Content.assemble(body, "  " if body.plain and comment else "", caption(comment, QUIET))
+    if RULE in comment:
+        one = one.truncate(room)
+    if one.cell_length <= room:
+        yield Content.assemble(mark, inset, one)
+        return
+    for row in body.wrap(room) if body.plain else ():
+        yield Content.assemble(mark, inset, row)
+    for row in caption(comment.removeprefix("#").lstrip()).wrap(room - 2) if comment else ():
+        yield Content.assemble(mark, inset, caption(f"# {row.plain}", QUIET))
+
+
+def _parts(line: str) -> tuple[Content, str]:
+    """What a line says, with its key standing out; and its comment."""
+    body, sign, comment = ("", "#", line[1:]) if line.startswith("#") else line.partition("  #")
+    body = body.rstrip()
     key, colon, rest = body.partition(":")
-    shown = [mark]
-    if body and colon and not key.lstrip().startswith("- "):
-        shown += [caption(key + colon, "$text-primary"), caption(rest)]
+    if colon and not key.startswith("-"):
+        said = Content.assemble(caption(key + colon, "$text-primary"), caption(rest))
     else:
-        shown += [caption(body)]
-    if comment:
-        shown += [caption(comment, QUIET)]
-    return Content("").join(shown)
+        said = caption(body)
+    return said, f"#{comment}" if sign else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from textual.content import Content
@@ -43,8 +42,11 @@ def question_card(question: Question, reader: Reader) -> Content:
         parts += [LINE, LINE, _suggested(question, reader)]
     elif question.suggested_because is not None:
         parts += [LINE, LINE, caption(say(question.suggested_because), "$text-primary")]
-    if question.kind in HOW:
-        parts += [LINE, LINE, caption(say(HOW[question.kind]), QUIET)]
+    how = HOW.get(question.kind)
+    if question.options and how is None:
+        how = message("In your own words; or arrow down, and choose.")
+    if how is not None:
+        parts += [LINE, LINE, caption(say(how), QUIET)]
     return Content("").join(parts)
 
 
@@ -70,24 +72,23 @@ def challenge_card(challenge: Challenge, reader: Reader) -> Content:
     )
 
 
-def summary_card(left: Sequence[Challenge], path: Path, reader: Reader) -> Content:
-    """The end: what could still be mended, where the file goes, what comes next."""
+def summary_card(left: int, path: Path, replaces: bool, reader: Reader) -> Content:
+    """The end: how many things could still be mended, where the file goes, what comes next."""
     say = reader.say
     if left:
-        count = plural(
-            "One thing could still be mended:",
-            "{count} things could still be mended:",
-            count=len(left),
+        said = plural(
+            "One thing could still be mended; choose it below.",
+            "{count} things could still be mended; choose one below.",
+            count=left,
         )
-        parts = [caption(f"▲ {say(count)}", "bold $text-warning")]
-        parts += [
-            Content.assemble("\n• ", caption(say(each.sentence)))  # one line each
-            for each in left
-        ]
+        parts = [caption(f"▲ {say(said)}", "bold $text-warning")]
     else:
         clean = message("Your strategy is whole: the check finds nothing.")
         parts = [caption(f"✔ {say(clean)}", "bold $text-success")]
     parts += [LINE, LINE, caption(say(message("It will lie in:")), QUIET), LINE, literal(str(path))]
+    if replaces:
+        kept = message("It takes the place of the strategy there, which is kept as a version.")
+        parts += [LINE, caption(say(kept), QUIET)]
     parts += [LINE, LINE, caption(say(message("Then:")), "bold $text-primary")]
     for each in NEXT:
         parts += [LINE, caption("• ", QUIET), caption(say(each))]

@@ -39,10 +39,15 @@ class ReviewItems(Horizontal):
     """The items of a review; those of an open one are answered by keys or buttons."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(key(letter, f"answer('{each.value}')", ANSWERS[each]) for each, letter in KEYS.items()),
-        key("g", "figure", message("note a figure")),
-        key("n", "note", message("write a note")),
-        key("f9", "close", message("Close the review"), display="F9"),
+        key("k", "answer('keep')", message("Keep")),
+        key("c", "answer('change')", message("Change")),
+        key("d", "answer('done')", message("Seen")),
+        key("a", "answer('adopt')", message("Adopt")),
+        key("e", "answer('extend')", message("Extend")),
+        key("x", "answer('drop')", message("Drop")),
+        key("f9", "close", message("Close"), display="F9"),
+        key("g", "figure", message("Note a figure")),
+        key("n", "note", message("Note")),
         key("escape", "leave", message("All reviews")),
     ]
 
