@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, FactKind
-from strategy_tui.domain.strategy import Operator
+from strategy_tui.domain.strategy import Duration, Operator
 from strategy_tui.i18n import LANGUAGES, translated
 from strategy_tui.strategy_file.conditions import OPERATORS
 from strategy_tui.strategy_file.shapes import StrategyShape
-from strategy_tui.yamldoc import NO, YES
+from strategy_tui.yamldoc import NO, SCALARS, YES
 from strategy_tui.yamldoc.schema import json_schema
 
 Say = Callable[[str], str]
@@ -75,13 +75,13 @@ def _fact(kind: FactKind) -> dict[str, Any]:
     if kind not in OPERATORS:
         word = _word(kind)
         return {"anyOf": [word, {"type": "array", "items": word, "minItems": 1}]}
-    value = {"type": "string"} if kind is FactKind.DATE else {"type": ["number", "string"]}
+    value = SCALARS[Duration if kind is FactKind.DATE else float].schema
     tests = {
         "type": "object",
         "minProperties": 1,
         "additionalProperties": False,
         "properties": {
-            each.value: {"type": ["boolean", "string"]} if each is Operator.NEVER else value
+            each.value: SCALARS[bool].schema if each is Operator.NEVER else value
             for each in OPERATORS[kind]
         },
     }

@@ -79,12 +79,12 @@ def _names(document: Document, *path: str) -> Iterable[tuple[str, Path]]:
 
 def _unplanned_network(document: Document, known: Names, key: str, path: Path) -> None:
     if known:
-        document.not_among(known, key, "unknown-network", path)
+        document.not_among(known, key, "unplanned-network", path)
         return
     sentence = message(
         "There is no network “{key}”; write it under “networks”.", key=shortened(key)
     )
-    document.add("unknown-network", Severity.ERROR, path, sentence)
+    document.add("unplanned-network", Severity.ERROR, path, sentence)
 
 
 def _unknown_goal(document: Document, known: Names, goal: str, path: Path) -> None:
