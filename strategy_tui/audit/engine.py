@@ -12,10 +12,10 @@ from dataclasses import field
 from datetime import datetime
 
 from strategy_tui.audit.clause import Scale, Value, cut, is_within, scale
-from strategy_tui.audit.explain import Explanation, explain
+from strategy_tui.audit.explain import Explanation, decider, explain
 from strategy_tui.audit.judge import Judge
 from strategy_tui.audit.keys import Bits, Fresh, Noted, Step, Walk, walk
-from strategy_tui.audit.ruling import Layout
+from strategy_tui.audit.ruling import Layout, Ruling, outcome_of
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import FACTS, FactKind
 from strategy_tui.domain.strategy import FollowPolicy, Test, tests_of
@@ -57,6 +57,10 @@ class CompiledPolicy:
             self._made[soft_rests] = self._make(soft_rests)
         walk_rows, judge = self._made[soft_rests]
         return walk_rows(rows, judge)
+
+    def clause(self, code: int) -> str | None:
+        """The path of what decided, as in `Explanation.clause`."""
+        return decider(Ruling(outcome_of(code), self.layout.decider(code)), self.policy)[0]
 
     def explain(self, code: int) -> Explanation:
         """What a code of this policy says, in words."""

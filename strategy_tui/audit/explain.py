@@ -41,7 +41,7 @@ def explain(
 ) -> Explanation:
     """The ruling with its names; `answers` has how many answers each column may get."""
     open = [(columns[place], decides, answers[place]) for place, decides in ruling.open]
-    path, clause = _decider(ruling, policy)
+    path, clause = decider(ruling, policy)
     return Explanation(
         outcome=ruling.outcome,
         clause=path,
@@ -55,7 +55,8 @@ def explain(
     )
 
 
-def _decider(ruling: Ruling, policy: FollowPolicy) -> tuple[str | None, Clause | None]:
+def decider(ruling: Ruling, policy: FollowPolicy) -> tuple[str | None, Clause | None]:
+    """The path of what decided, as in `Explanation.clause`, and the clause where it is one."""
     if ruling.outcome is Outcome.GRACE:
         return "follow.grace", None
     if ruling.decider == OTHERWISE:

@@ -63,6 +63,10 @@ class Layout:
             code |= 1 << self.assumed + column
         return code
 
+    def decider(self, code: int) -> int:
+        """Who decided, without the rest."""
+        return code >> _CLAUSE_BIT & (1 << self.open - _CLAUSE_BIT) - 1
+
     def unpack(self, code: int) -> Ruling:
         """The ruling that a code stands for."""
 
@@ -74,7 +78,7 @@ class Layout:
 
         return Ruling(
             outcome_of(code),
-            bits(_CLAUSE_BIT, self.open - _CLAUSE_BIT),
+            self.decider(code),
             bool(bits(_RENEW_BIT, 1)),
             tuple(
                 (column, bits(self.settling + column * self.width, self.width))

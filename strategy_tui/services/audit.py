@@ -13,13 +13,13 @@ from strategy_tui.audit.load import Load, Loads, target_met, weigh
 from strategy_tui.audit.questions import most_telling
 from strategy_tui.audit.ruling import outcome_of
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.days import later
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import FollowPolicy
 from strategy_tui.domain.verdict import Choice, Decision, Outcome
 from strategy_tui.errors import WrongUsage
-from strategy_tui.services import answers, verdicts
+from strategy_tui.services import answers, usage, verdicts
 from strategy_tui.services.journal import Journal
-from strategy_tui.services.review import later
 from strategy_tui.services.strategy import Current, StrategyService
 from strategy_tui.services.verdicts import AccountVerdict, AskedQuestion, agrees, asked, verdict_of
 from strategy_tui.store import accounts, decisions, facts
@@ -109,13 +109,18 @@ class AuditService:
             for _, account, code in rows
             if account in made and _stands(made[account], outcome_of(code), now.date())
         }
+        distinct = Counter(codes)
+        usage.note(self.db, compiled, distinct, current.version, now)
+        counts: Counter[Outcome] = Counter()
+        for code, times in distinct.items():
+            counts[outcome_of(code)] += times
         leaving = (_leaves(made, standing, account, code) for _, account, code in rows)
         rates = (row[-1] for row in known)
         return Audit(
             at=now,
             version=current.version,
             examined=len(rows),
-            counts=Counter(map(outcome_of, codes)),
+            counts=counts,
             waiting=Counter(
                 outcome_of(code) for _, account, code in rows if account not in standing
             ),
