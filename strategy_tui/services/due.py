@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.strategy import Duration, NetworkStatus, Strategy
+from strategy_tui.domain.days import later
+from strategy_tui.domain.strategy import NetworkStatus, Strategy
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +59,3 @@ def due(strategy: Strategy, held: Held, now: datetime) -> tuple[DueReview, ...]:
         if network.status is NetworkStatus.EXPERIMENT and network.until is not None:
             found.append(DueReview("experiment", network.until, network.until < today, key))
     return tuple(sorted(found, key=lambda each: (each.due_on, each.kind, each.subject)))
-
-
-def later(day: date, span: Duration) -> date:
-    """The day after a calendar span; a month that is too short gives its last day."""
-    match span.unit:
-        case "month" | "year":
-            months = span.amount * (12 if span.unit == "year" else 1) + day.month - 1
-            year, month = day.year + months // 12, months % 12 + 1
-            if year > date.max.year:
-                return date.max
-            return date(year, month, min(day.day, monthrange(year, month)[1]))
-        case "week" | "day":
-            days = span.amount * (7 if span.unit == "week" else 1)
-        case "hour":
-            days = span.amount // 24
-        case _:
-            days = span.amount // (24 * 60)
-    return day + timedelta(days=min(days, (date.max - day).days))

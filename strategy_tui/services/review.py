@@ -10,14 +10,14 @@ from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Review, ReviewItem, ReviewKind, Topic
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.errors import Busy, WrongUsage
-from strategy_tui.services.due import DueReview, Held, due, later
+from strategy_tui.services.due import DueReview, Held, due
 from strategy_tui.services.experiments import ExperimentsService
 from strategy_tui.services.journal import Journal
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.store import reviews
 from strategy_tui.store.database import Database
 
-__all__ = ["DueReview", "ReviewService", "later"]
+__all__ = ["DueReview", "ReviewService"]
 
 NONE_OPEN = message("No review is open. “strategy-tui review open” opens one.")
 

@@ -12,10 +12,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from strategy_tui.domain.days import later
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.review import Answer
 from strategy_tui.domain.strategy import Duration
-from strategy_tui.services.due import later
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.screens.dialogs import Dialog
 from strategy_tui.tui.widgets.literal import caption
