@@ -14,7 +14,6 @@ from strategy_tui.audit.questions import most_telling
 from strategy_tui.audit.ruling import outcome_of
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.days import later
-from strategy_tui.domain.days import later
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import FollowPolicy
 from strategy_tui.domain.verdict import Choice, Decision, Outcome
