@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 from strategy_tui.audit.engine import CompiledPolicy
 from strategy_tui.audit.ruling import outcome_of
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.strategy import FollowPolicy
 from strategy_tui.domain.verdict import Choice, Outcome
 from strategy_tui.errors import Busy, UnusableFile

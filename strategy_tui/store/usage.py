@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.verdict import Choice, Outcome
 from strategy_tui.store import instants
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from strategy_tui.clean_text import clean_text
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, Param, message, plural
 from strategy_tui.domain.strategy import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, Param
 from strategy_tui.strategy_file.change_words import Words, short
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from enum import StrEnum
 from typing import Any
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.strategy import Campaign, Clause, Goal, NetworkPlan, Strategy
 
 CLOSE = 0.6

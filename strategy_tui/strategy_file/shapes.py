@@ -10,12 +10,12 @@ of the program pays for what a dataclass generates.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 import yaml
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.strategy import CallToAction, Duration, NetworkStatus, Otherwise, Slot
 from strategy_tui.yamldoc import Minutes, key
 
