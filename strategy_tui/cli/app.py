@@ -34,13 +34,7 @@ def open_app(session: Session) -> None:
         WrongUsage: there is no terminal to draw on.
         UnusableFile: the workspace is not the person's own, or cannot be read.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUsage(
-            message(
-                "The app needs a terminal, and this is none. "
-                "“strategy-tui --help” lists the commands that do without."
-            )
-        )
+    _refuse_without_terminal()
     try:
         services = session.services
     except NoWorkspace:
@@ -49,6 +43,16 @@ def open_app(session: Session) -> None:
             return
         services = begun
     _open(services, _language(session, services))
+
+
+def _refuse_without_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage(
+            message(
+                "The app needs a terminal, and this is none. "
+                "“strategy-tui --help” lists the commands that do without."
+            )
+        )
 
 
 def _open(services: Services, language: str) -> None:
@@ -66,25 +70,48 @@ def _open(services: Services, language: str) -> None:
         Output(app.reader.language).talk(each)
 
 
-def begin(session: Session, *, interview: bool = False) -> Services | None:
+def begin(session: Session) -> Services | None:
     """Ask somebody without a strategy how to begin; None if they did not, or saw the demo."""
     from strategy_tui.services.beginning import proposed
-    from strategy_tui.services.workspace import Workspace
     from strategy_tui.tui.welcome import Way, WelcomeApp
-    from strategy_tui.wiring import Services
 
     settings = session.settings
-    language = settings.language or settings.locale_language
     here = (session.folder or Path.cwd()).absolute()
     folder = here if session.folder else proposed(here, settings.default_workspace)
-    app = WelcomeApp(language, clock.now, here, folder, interview=interview)
+    language = settings.language or settings.locale_language
+    app = WelcomeApp(language, clock.now, here, folder)
     show(app)
-    chosen = app.return_value
-    if chosen is Way.DEMO:
+    if app.return_value is Way.DEMO:
         from strategy_tui.cli.demo import demo
 
         click.get_current_context().invoke(demo)
-    return Services(settings, chosen) if isinstance(chosen, Workspace) else None
+    return _services(session, app.return_value)
+
+
+def interview(session: Session, folder: Path, archive: Path | None) -> bool:
+    """Hold the interview on the screen, then open the app on what it wrote; whether it did.
+
+    Raises:
+        WrongUsage: there is no terminal to draw on.
+    """
+    _refuse_without_terminal()
+    from strategy_tui.tui.welcome import WelcomeApp
+
+    language = session.settings.language or session.settings.locale_language
+    app = WelcomeApp(language, clock.now, folder, folder, interview=True, archive=archive)
+    show(app)
+    services = _services(session, app.return_value)
+    if services is None:
+        return False
+    _open(services, _language(session, services))
+    return True
+
+
+def _services(session: Session, begun: object) -> Services | None:
+    from strategy_tui.services.workspace import Workspace
+    from strategy_tui.wiring import Services
+
+    return Services(session.settings, begun) if isinstance(begun, Workspace) else None
 
 
 def show(app: BaseApp[Any]) -> None:

@@ -47,14 +47,11 @@ def new(
     root = _root(session, folder)
     _refuse_to_overwrite(root, replace)
     if screen:
-        from strategy_tui.cli.app import begin as begin_screen
-
-        begin_screen(Session(session.settings, root), interview=True)
+        if restart:
+            _begin(session, root).restart()
+        _on_screen(session, root, archive, folder)
         return None
-    language = session.settings.language or session.settings.locale_language
-    sitting = begin(
-        root, language, session.now, archive=archive, data_dir=session.settings.data_dir
-    )
+    sitting = _begin(session, root, archive)
     if session.settings.language and sitting.resumed:
         sitting.interview = sitting.interview.speaking(session.settings.language)
     prompt = Prompt(sitting.interview.language)
@@ -71,6 +68,21 @@ def new(
     made = sitting.finish(interview, session.now)
     _tell_what_is_next(sitting, made.strategy_path, interview.file(), Output(interview.language))
     return None
+
+
+def _begin(session: Session, root: Path, archive: Path | None = None) -> Sitting:
+    language = session.settings.language or session.settings.locale_language
+    return begin(root, language, session.now, archive=archive, data_dir=session.settings.data_dir)
+
+
+def _on_screen(session: Session, root: Path, archive: Path | None, folder: Path | None) -> None:
+    """Whoever leaves before the end is told how to go on."""
+    from strategy_tui.cli.app import interview
+
+    if not interview(session, root, archive):
+        sitting = _begin(session, root)
+        if sitting.resumed:
+            _tell_how_to_go_on(session, sitting, Prompt(sitting.interview.language), folder)
 
 
 def _root(session: Session, folder: Path | None) -> Path:

@@ -26,20 +26,25 @@ class WelcomeApp(BaseApp["Workspace | Way"]):
         proposed: Path,
         *,
         interview: bool = False,
+        archive: Path | None = None,
     ) -> None:
         super().__init__(language, clock)
         self._here = here
         self._proposed = proposed
         self._interview = interview
+        self._archive = archive
 
     def on_mount(self) -> None:
-        """Three ways in, or straight to the interview."""
+        """Three ways in, or straight to the interview of the proposed folder."""
+        if self._interview:
+            from strategy_tui.tui.screens.interview import InterviewScreen
+
+            asking = InterviewScreen(None, self.reader, self._proposed, self._archive)
+            self.push_screen(asking, self._leave)
+            return
         from strategy_tui.tui.screens.welcome import WelcomeScreen
 
-        screen = WelcomeScreen(self.reader, self._here, self._proposed)
-        self.push_screen(screen, self._leave)
-        if self._interview:
-            screen.call_after_refresh(screen.begin_interview, self._proposed)
+        self.push_screen(WelcomeScreen(self.reader, self._here, self._proposed), self._leave)
 
     def _leave(self, chosen: Workspace | Way | None) -> None:
         self.exit(chosen)

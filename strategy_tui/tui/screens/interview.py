@@ -15,10 +15,12 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
-from strategy_tui.domain.interview import Challenge, InvalidAnswer, Option
+from strategy_tui.domain.interview import Challenge, InvalidAnswer
+from strategy_tui.domain.interview import Option as Way
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.errors import Busy, StrategyTuiError
 from strategy_tui.services.workspace import Workspace
+from strategy_tui.tui.base_app import BaseApp
 from strategy_tui.tui.keys import key
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.screens.base import HEIGHTS, WIDTHS, Breakpoints, Captioned
@@ -225,16 +227,16 @@ class InterviewScreen(Captioned[Workspace]):
         name = caption(self.reader.say(message("Your strategy, question by question")), "bold")
         self.query_one("#head", Static).update(Content.assemble(BRAND, "   ", name))
 
-    def _ways_out(self, interview: Interview) -> tuple[Option, ...]:
+    def _ways_out(self, interview: Interview) -> tuple[Way, ...]:
         """What can be done once everything is answered."""
         mends = tuple(
-            Option(f"{MEND}{at}", message("Mend: {what}", what=each.sentence))
+            Way(f"{MEND}{at}", message("Mend: {what}", what=each.sentence))
             for at, each in enumerate(interview.open)
         )
         return (
-            Option(WRITE, message("Write it down, and begin")),
+            Way(WRITE, message("Write it down, and begin")),
             *mends,
-            Option(LATER, message("Not yet: keep everything, and go on later")),
+            Way(LATER, message("Not yet: keep everything, and go on later")),
         )
 
     @on(AnswerField.Given)
@@ -267,15 +269,16 @@ class InterviewScreen(Captioned[Workspace]):
             self._next()
 
     def _go_on(self, interview: Interview) -> None:
-        self._adopt_language(interview)
         if self._keep(interview):
+            self._adopt_language(interview)
             self._next()
 
     def _adopt_language(self, interview: Interview) -> None:
         """The language is one of the answers."""
         if interview.language != self.reader.language:
             self.reader.language = interview.language
-            self.refresh_bindings()
+            if isinstance(self.app, BaseApp):
+                self.app.retell()
 
     def _keep(self, interview: Interview) -> bool:
         """Every answer is on the disk before the next question is asked."""

@@ -46,6 +46,10 @@ WAYS: dict[str, tuple[Message, Message]] = {
         message("Write my strategy: the interview"),
         message("About fifteen minutes, question by question; stop when you like."),
     ),
+    "archive": (
+        message("The interview, with an archive at hand"),
+        message("What you posted and whom you follow make its first suggestions."),
+    ),
     "sample": (
         message("Start from a sample"),
         message("A whole strategy with comments; you put your own words in."),
@@ -115,12 +119,14 @@ class WelcomeScreen(Captioned["Workspace | Way"]):
                 self._end(lambda: workspace.adopt(self._here, self.reader.now()))
             case "interview":
                 self._ask_where(self.begin_interview)
+            case "archive":
+                self._ask_archive()
             case "sample":
                 self._choose_sample()
             case _:
                 self.dismiss(Way.DEMO)
 
-    def begin_interview(self, folder: Path) -> None:
+    def begin_interview(self, folder: Path, archive: Path | None = None) -> None:
         """Ask the questions whose answers become the strategy of a folder."""
         from strategy_tui.tui.screens.interview import InterviewScreen
 
@@ -128,7 +134,24 @@ class WelcomeScreen(Captioned["Workspace | Way"]):
             if made is not None:
                 self.dismiss(made)
 
-        self.app.push_screen(InterviewScreen(None, self.reader, folder), end)
+        self.app.push_screen(InterviewScreen(None, self.reader, folder, archive), end)
+
+    def _ask_archive(self) -> None:
+        """It is only looked at; importing it comes once there is a strategy."""
+
+        def refuse(text: str) -> Message | None:
+            if text.strip() and _folder(text).exists():
+                return None
+            return message("Nothing lies at {path}.", path=text.strip())
+
+        def go(text: str | None) -> None:
+            if text is not None:
+                archive = _folder(text)
+                self._ask_where(lambda folder: self.begin_interview(folder, archive))
+
+        hint = message("The file or folder that a network gave you; it is only looked at.")
+        asked = AskLine(self.reader, message("Which archive?"), hint, refuse=refuse)
+        self.app.push_screen(asked, go)
 
     def _choose_sample(self) -> None:
         names = workspace.sample_names()
