@@ -90,8 +90,9 @@ class AskLine(Dialog[str]):
         *,
         value: str = "",
         refuse: Callable[[str], Message | None] = lambda _: None,
+        keys: Hints = HOW_TO_LEAVE,
     ) -> None:
-        super().__init__(reader, title)
+        super().__init__(reader, title, keys)
         self._explained = hint
         self._value = value
         self._refuse = refuse

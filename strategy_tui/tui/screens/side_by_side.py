@@ -8,7 +8,6 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import ClassVar
 
-from rich.cells import cell_len, chop_cells
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -123,23 +122,26 @@ def row_lines(row: Row | None, width: int) -> Iterator[Content]:
         return
     left, right, differs = row
     both = (_wrapped(left, width - 2), _wrapped(right, width - 2))
-    for ours, theirs in zip_longest(*both):
+    for ours, theirs in zip_longest(*both, fillvalue=None):
         yield Content.assemble(
-            _cell(ours, width, differs and left is not None, "$text-success"),
+            _cell(ours, width, "$text-success" if differs else ""),
             (BETWEEN, "$text-muted"),
-            _cell(theirs, width, differs and right is not None, "$text-warning"),
+            _cell(theirs, width, "$text-warning" if differs else ""),
         )
 
 
-def _wrapped(line: str | None, width: int) -> list[str]:
+def _wrapped(line: str | None, width: int) -> list[Content]:
+    """A line in pieces of a width; a text that has no such line has no pieces."""
     if line is None:
-        return [""]
-    shown = caption(line.expandtabs(4)).plain
-    return chop_cells(shown, max(1, width)) or [""]
+        return []
+    return caption(line.expandtabs(4)).wrap(max(1, width)) or [Content("")]
 
 
-def _cell(text: str | None, width: int, marked: bool, colour: str) -> Content:
-    shown = text or ""
-    sign = f"{DIFFERS} " if marked and text is not None else "  "
-    space = " " * max(0, width - cell_len(shown) - 2)
-    return Content.assemble(caption(f"{sign}{shown}", colour if marked else ""), space)
+def _cell(shown: Content | None, width: int, colour: str) -> Content:
+    """A piece of a line in its column, with the sign of a difference."""
+    if shown is None:
+        return Content(" " * width)
+    sign = f"{DIFFERS} " if colour else "  "
+    text = Content.styled(shown.plain, colour) if colour else shown
+    space = " " * max(0, width - shown.cell_length - 2)
+    return Content.assemble((sign, colour), text, space)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -36,6 +37,7 @@ PART_OF: dict[str, str] = {
     "save": "edit",
     "next": "edit",
     "fix": "edit",
+    "complete": "edit",
     "leave": "edit",
     "html": "guide",
     "markdown": "guide",
@@ -50,17 +52,25 @@ class StrategyScreen(ModeScreen):
     """Opens with any text: a broken strategy is when it is needed most."""
 
     MODE = "strategy"
-    CSS_PATH = "strategy.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["strategy.tcss", "review.tcss"]
     AUTO_FOCUS = "#strategy-editor"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            key(part.key.lower(), f"part('{part.name}')", part.title, show=False, display=part.key)
+            key(
+                part.key.lower(),
+                f"part('{part.name}')",
+                part.title,
+                show=False,
+                display=part.key,
+                priority=True,  # Two of them select text in the framework's editor.
+            )
             for part in PARTS
         ),
         key("ctrl+s", "do('save')", message("Save")),
         key("f8", "do('next')", message("Next problem"), display="F8"),
         key("f4,ctrl+t", "do('fix')", message("Fix"), display="F4"),
-        key("e", "do('html')", message("Export as a page to print")),
+        key("ctrl+at,ctrl+space", "do('complete')", message("Complete"), display="^Space"),
+        key("e", "do('html')", message("Export as HTML")),
         key("m", "do('markdown')", message("Export as Markdown")),
         key("w", "do('why')", message("Say why")),
         key("b", "do('bring_back')", message("Bring back")),
@@ -117,6 +127,10 @@ class StrategyScreen(ModeScreen):
         """The app ends, by a key or by a mistake of ours: keep what was typed."""
         with self.telling():
             self.edit.leave()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where there is little room, the editor has it while one writes."""
+        self.edit.set_class(event.widget is self.edit.editor, "-writing")
 
     async def action_part(self, name: str) -> None:
         """Show another part of the screen, and put the focus into it."""

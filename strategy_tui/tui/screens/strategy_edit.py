@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -202,7 +202,6 @@ class EditPane(StrategyPane):
 
     def retell(self) -> None:
         """Say every caption again."""
-        self.query_one("#outline-panel", Panel).titled(self.reader.say(message("Outline")))
         self._tell_editor()
         self._tell_findings()
         self._tell_outline()
@@ -255,6 +254,13 @@ class EditPane(StrategyPane):
         text = self.editor.text
         self.outlined.show(outline(text), self.editor.diagnostics, self._uses)
         self.outlined.follow(self.editor.cursor_offset)
+        self._tell_use()
+
+    @on(OptionList.OptionHighlighted, "#outline")
+    def _tell_use(self) -> None:
+        """How often the clause one is at decided, in words."""
+        used = self.outlined.told(self.outlined.highlighted)
+        self.query_one("#outline-panel", Panel).titled(self.reader.say(message("Outline")), used)
 
     @on(StrategyEditor.CursorMoved)
     def _follow_cursor(self) -> None:
@@ -287,6 +293,9 @@ class EditPane(StrategyPane):
                 self._next_problem()
             case "fix":
                 self._fix()
+            case "complete":
+                self.editor.focus()
+                self.editor.complete()
 
     def _next_problem(self) -> None:
         """Go to the next finding, and from the last to the first; the list of them follows."""
@@ -367,7 +376,3 @@ class EditPane(StrategyPane):
             message("Your strategy was not saved, for it has errors or was changed outside."),
             message("Your text is kept as “{file}”.", file=aside.name),
         )
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Where there is little room, the editor has it while one writes."""
-        self.set_class(event.widget is self.editor, "-writing")

@@ -56,7 +56,7 @@ class GuidePane(StrategyPane):
 
     def retell(self) -> None:
         """Say every caption again; the page itself speaks the reader's language too."""
-        keys = hints(self.reader, ("e", message("to print")), ("m", message("Markdown")))
+        keys = hints(self.reader, ("e", message("HTML, to print")), ("m", message("Markdown")))
         self.query_one("#guide-panel", Panel).titled(self.reader.say(message("Guide")), keys)
         if self.display:
             self.load()

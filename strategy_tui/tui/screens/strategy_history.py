@@ -36,6 +36,8 @@ NOTES: dict[Note, Message] = {
 }
 """What became of a version, in a few words."""
 
+NOTHING_KEPT = message("No version was kept yet. The first audit or save keeps one.")
+
 MOST_LINES = 2_000
 """Lines of a comparison that are shown; nobody reads more on a screen."""
 
@@ -50,7 +52,8 @@ class HistoryPane(StrategyPane):
             super().__init__()
             self.text = text
 
-    _kept: tuple[KeptVersion, ...] = ()
+    _kept: tuple[KeptVersion | None, ...] = ()
+    """None stands for the file as it is, where no version of it was kept yet."""
     _is_read = False
 
     def compose(self) -> ComposeResult:
@@ -76,10 +79,17 @@ class HistoryPane(StrategyPane):
 
     def load(self) -> None:
         """Look at the history again: it is a folder that other programs may change."""
-        self.host.ask("history", self.services.strategy.kept, self._show)
+        self.host.ask("history", self._read, self._show)
 
-    def _show(self, kept: tuple[KeptVersion, ...]) -> None:
-        self._kept, self._is_read = tuple(reversed(kept)), True
+    def _read(self) -> tuple[KeptVersion | None, ...]:
+        """The versions, the newest first, after the file if it is another text by now."""
+        kept = tuple(reversed(self.services.strategy.kept()))
+        file = self.services.editing.open()
+        is_new = file.data is not None and (not kept or kept[0].version.text != file.text)
+        return (None, *kept) if is_new else kept
+
+    def _show(self, kept: tuple[KeptVersion | None, ...]) -> None:
+        self._kept, self._is_read = kept, True
         self.retell()
         self._compare()
 
@@ -94,8 +104,7 @@ class HistoryPane(StrategyPane):
             if self._kept:
                 self._listed.highlighted = min(here, len(self._kept) - 1)
         if self._is_read and not self._kept:
-            nothing = message("No version was kept yet. The first audit or save keeps one.")
-            self.query_one("#changes", Static).update(caption(say(nothing), QUIET))
+            self.query_one("#changes", Static).update(caption(say(NOTHING_KEPT), QUIET))
         self._compare()
 
     def _keys(self) -> Content:
@@ -104,8 +113,11 @@ class HistoryPane(StrategyPane):
             keys.append(("l", message("restore the file")))
         return hints(self.reader, *keys)
 
-    def _line(self, kept: KeptVersion) -> Content:
+    def _line(self, kept: KeptVersion | None) -> Content:
         """A version in two or three lines: number and day, its reason, what became of it."""
+        if kept is None:
+            unkept = message("The file as it is; its version is kept when it is first used")
+            return caption(self.reader.say(unkept), "$text-warning")
         version = kept.version
         reason = literal(version.reason)
         if kept.wants_reason:
@@ -126,29 +138,32 @@ class HistoryPane(StrategyPane):
     @on(OptionList.OptionHighlighted, "#versions")
     def _compare(self) -> None:
         """What the chosen version changed, in words and line by line."""
-        kept = self.chosen
+        here = self._listed.highlighted
         self.host.refresh_bindings()
-        if kept is None:
+        if here is None or here >= len(self._kept):
             return
-        before = [each for each in self._kept if each.version.number < kept.version.number]
-        number = kept.version.number
-        title = message("What version {number} changed", number=str(number))
+        kept, before = self._kept[here], self._kept[here + 1 :]
+        number = None if kept is None else kept.version.number
+        title = message("What changed since")
+        if number is not None:
+            title = message("What version {number} changed", number=str(number))
         self.query_one("#changes-panel", Panel).titled(self.reader.say(title))
-        readable = [each for each in before if each.is_readable]
-        if not kept.is_readable or not readable:
+        readable = [each.version.number for each in before if each and each.is_readable]
+        if (kept is not None and not kept.is_readable) or not readable:
             self._tell(self._alone(kept))
             return
-        older = readable[0].version.number
-        strategy = self.services.strategy
+        strategy, older = self.services.strategy, readable[0]
 
         def show(comparison: Comparison) -> None:
-            if self.chosen is kept:
+            if self._listed.highlighted == here:
                 self._tell(Content("\n").join(_told(comparison, self.reader)))
 
         self.host.ask("compare", lambda: strategy.compare(older, number), show)
 
-    def _alone(self, kept: KeptVersion) -> Content:
+    def _alone(self, kept: KeptVersion | None) -> Content:
         """A version with none before it, or that cannot be read."""
+        if kept is None:
+            return caption(self.reader.say(NOTHING_KEPT), QUIET)
         if not kept.is_readable and kept.problem is not None:
             return caption(self.reader.say(kept.problem), "$text-error")
         first = caption(self.reader.say(message("The first version:")), "bold")

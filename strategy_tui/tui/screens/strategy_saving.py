@@ -77,8 +77,9 @@ def ask_why(host: ModeScreen, number: int, then: Callable[[], None] = lambda: No
         AskLine(
             host.reader,
             message("Version {number}: why did you change it?", number=number),
-            message("One line, for you in a year. Escape: later."),
+            message("One line, for you in a year."),
             refuse=lambda line: None if line.strip() else NO_WORDS,
+            keys=(("enter", message("keep it")), ("esc", message("later"))),
         ),
         note,
     )

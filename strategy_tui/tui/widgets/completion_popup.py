@@ -61,8 +61,8 @@ class CompletionPopup(Vertical):
         """The one that enter would write."""
         return self._items[self._listed.highlighted or 0]
 
-    def show(self, offered: Completions, made_for: tuple[str, int], at: tuple[int, int]) -> None:
-        """Show what is offered at a place of the screen; nothing offered closes it."""
+    def show(self, offered: Completions, made_for: tuple[str, int]) -> None:
+        """Show what is offered for a text and an offset; nothing offered closes it."""
         self._items, self.span, self.made_for = offered.items, offered.span, made_for
         if not offered.items:
             self.close()
@@ -72,7 +72,6 @@ class CompletionPopup(Vertical):
             self._listed.add_options(Option(literal(each.label, "bold")) for each in self._items)
             self._listed.highlighted = 0
         self._explain()
-        self._put(*at)
         self.display = True
 
     def close(self) -> None:
@@ -86,7 +85,7 @@ class CompletionPopup(Vertical):
         far = abs(by) > 1
         self._listed.highlighted = max(0, min(count - 1, here + by)) if far else (here + by) % count
 
-    def _put(self, x: int, y: int) -> None:
+    def put(self, x: int, y: int) -> None:
         """Below the line if there is room, else above it, and never beyond the screen."""
         screen = self.screen.size
         width = min(WIDEST, screen.width)
@@ -112,7 +111,7 @@ class CompletionPopup(Vertical):
             return
         chosen = self.chosen
         told = chosen.meaning
-        shown = caption(self._reader.say(told)) if isinstance(told, Message) else literal(told)
+        shown = _with_code(self._reader.say(told)) if isinstance(told, Message) else literal(told)
         if chosen.example:
             shown = Content.assemble(shown, "\n", literal(chosen.example, "$text-accent"))
         meaning.update(shown)
@@ -121,3 +120,11 @@ class CompletionPopup(Vertical):
     def _take(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.post_message(self.Taken(self._items[event.option_index]))
+
+
+def _with_code(said: str) -> Content:
+    """A sentence whose words between backticks stand out instead."""
+    parts = said.split("`")
+    return Content("").join(
+        caption(part, "bold" if number % 2 else "") for number, part in enumerate(parts)
+    )

@@ -14,7 +14,7 @@ from strategy_tui.services.usage import ClauseUse
 from strategy_tui.strategy_file.outline import Entry
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.widgets.literal import caption, literal
-from strategy_tui.tui.words import SEVERITIES
+from strategy_tui.tui.words import DECIDED, SEVERITIES
 
 QUIET = "$foreground 65%"
 
@@ -26,6 +26,7 @@ class OutlineList(OptionList):
         super().__init__(id=id)
         self._reader = reader
         self.entries: Sequence[Entry] = ()
+        self._uses: Mapping[str, ClauseUse] = {}
 
     def show(
         self,
@@ -36,7 +37,8 @@ class OutlineList(OptionList):
         """Show these entries, with what was found in each and how often each clause decided."""
         problems = tuple(found)
         kept = self.highlighted
-        lines = [self._line(each, problems, uses) for each in entries]
+        self._uses = uses
+        lines = [self._line(each, problems) for each in entries]
         if len(lines) == len(self.entries) == self.option_count:
             for number, line in enumerate(lines):
                 self.replace_option_prompt_at_index(number, line)
@@ -58,14 +60,30 @@ class OutlineList(OptionList):
         if here != self.highlighted and not self.has_focus:
             self.highlighted = here
 
-    def _line(
-        self, entry: Entry, found: Sequence[Diagnostic], uses: Mapping[str, ClauseUse]
-    ) -> Content:
+    def told(self, number: int | None) -> Content:
+        """How often the clause of a line decided, in words; nothing where it is no clause."""
+        if number is None or number >= len(self.entries):
+            return Content("")
+        use = self._use(self.entries[number])
+        if use is None:
+            return Content("")
+        if use.is_unused:
+            said = message("never used")
+        else:
+            said = plural(
+                "{count} account · {decided} decided",
+                "{count} accounts · {decided} decided",
+                count=use.suggested,
+                decided=use.decisions,
+            )
+        return caption(self._reader.say(said), QUIET)
+
+    def _line(self, entry: Entry, found: Sequence[Diagnostic]) -> Content:
         name = literal(entry.label, "bold" if entry.depth == 0 else "")
         if not entry.label:
             name = caption(self._reader.say(message("(no name yet)")), f"italic {QUIET}")
         return Content.assemble(
-            "  " * entry.depth, name, self._wrong(entry, found), self._used(entry, uses)
+            "  " * entry.depth, name, self._wrong(entry, found), self._used(entry)
         )
 
     def _wrong(self, entry: Entry, found: Sequence[Diagnostic]) -> Content:
@@ -78,20 +96,17 @@ class OutlineList(OptionList):
         sign = SEVERITIES[max(each.severity for each in here)]
         return caption(f"  {sign.glyph} {len(here)}", sign.colour)
 
-    def _used(self, entry: Entry, uses: Mapping[str, ClauseUse]) -> Content:
-        """How often a clause decided: suggestions that stand, and decisions made after it."""
-        if entry.depth != 2 or not entry.label:
-            return Content("")
-        use = uses.get(".".join((*map(str, entry.path[:2]), entry.label)))
+    def _used(self, entry: Entry) -> Content:
+        """Accounts that a clause leads somewhere, and decisions made after it, as two numbers."""
+        use = self._use(entry)
         if use is None:
             return Content("")
         if use.is_unused:
-            said = message("never used")
-        else:
-            said = plural(
-                "{count} account · {decided} decided",
-                "{count} accounts · {decided} decided",
-                count=use.suggested,
-                decided=use.decisions,
-            )
-        return caption(f"  {self._reader.say(said)}", QUIET)
+            return caption(f"  {self._reader.say(message('never used'))}", QUIET)
+        decided = f" {DECIDED}{use.decisions}" if use.decisions else ""
+        return caption(f"  ×{use.suggested}{decided}", QUIET)
+
+    def _use(self, entry: Entry) -> ClauseUse | None:
+        if entry.depth != 2 or not entry.label:
+            return None
+        return self._uses.get(".".join((*map(str, entry.path[:2]), entry.label)))

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
 from textual import events, on
-from textual.binding import BindingType
 from textual.message import Message as Event
 from textual.widgets import TextArea
 
-from strategy_tui.domain.message import message
 from strategy_tui.strategy_file.completion import Completion, Completions
-from strategy_tui.tui.keys import key
 from strategy_tui.tui.widgets.completion_popup import CompletionPopup
 from strategy_tui.tui.widgets.diagnostic_editor import DiagnosticEditor
 
@@ -33,16 +29,13 @@ _INLINE_KEY = re.compile(r"(?<=[{,])\s*([^\s{}\[\],:\"'#][^{}\[\],:#]*?):(?=\s)"
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _PLAIN = re.compile(
-    r"(?<=[\s\[{,:])(?:yes|no|unsure|oui|non|true|false|-?\d[\d.,:-]*)(?=[\s,\]}]|$)"
+    r"(?:(?<=: )|(?<=, )|(?<=- )|(?<=\[))"
+    r"(?:yes|no|unsure|oui|non|true|false|-?\d[\d.,:h-]*(?: [a-zé]+)?)(?=\s*(?:[,\]}]|$| #))"
 )
 
 
 class StrategyEditor(DiagnosticEditor):
     """The whole strategy; a list of what may be written opens at the cursor."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("ctrl+at,ctrl+space", "complete", message("Complete"), display="^Space"),
-    ]
 
     class CursorMoved(Event):
         """The cursor is in another place."""
@@ -99,7 +92,7 @@ class StrategyEditor(DiagnosticEditor):
         opens = _COMMENT.sub("", line).rstrip().endswith((":", "|", ">"))
         return " " * (within + 2 * opens)
 
-    def action_complete(self) -> None:
+    def complete(self) -> None:
         """Show what may be written here."""
         offered = self._complete(self.text, self.cursor_offset)
         if not offered.items:
@@ -114,11 +107,9 @@ class StrategyEditor(DiagnosticEditor):
             self._popup.close()
             return
         offered = self._complete(self.text, self.cursor_offset)
-        begun = offered.span.start < self.cursor_offset
-        if begun or self._popup.display:
-            self._show(offered)
-        else:
-            self._popup.close()
+        if not self._popup.display:
+            offered = _begun(offered, self.text[offered.span.start : self.cursor_offset])
+        self._show(offered)
 
     @on(TextArea.SelectionChanged)
     def _moved(self) -> None:
@@ -127,15 +118,25 @@ class StrategyEditor(DiagnosticEditor):
             self._popup.close()
         self.post_message(self.CursorMoved())
 
+    def on_resize(self) -> None:
+        """The cursor stays in sight when the findings below take more room."""
+        self.scroll_cursor_visible(animate=False)
+        if self._popup.display:
+            self.call_after_refresh(self._put)
+
+    def _put(self) -> None:
+        at = self.cursor_screen_offset
+        begun = self.cursor_offset - self._popup.span.start
+        self._popup.put(at.x - begun, at.y)
+
     def on_blur(self) -> None:
         """Who looks elsewhere does not choose."""
         self._popup.close()
 
     def _show(self, offered: Completions) -> None:
-        at = self.cursor_screen_offset
-        begun = self.cursor_offset - offered.span.start
-        made_for = (self.text, self.cursor_offset)
-        self._popup.show(offered, made_for, (at.x - begun, at.y))
+        self._popup.show(offered, (self.text, self.cursor_offset))
+        if self._popup.display:
+            self._put()
 
     def accept(self, chosen: Completion) -> None:
         """Write what was chosen where the list was made for, and go on from there."""
@@ -166,3 +167,19 @@ class StrategyEditor(DiagnosticEditor):
             if not inside:
                 line.stylize(self.ink("text-muted") + Style(italic=True, bold=False), *found.span())
                 break
+
+
+def _begun(offered: Completions, written: str) -> Completions:
+    """What a word may become; a list that opens by itself has nothing that is a mere guess."""
+    word = written.strip("\"' ").casefold()
+    items = tuple(
+        each for each in offered.items
+        if word and any(part.startswith(word) for part in _parts(each.label))
+    )  # fmt: skip
+    return Completions(offered.span, items)
+
+
+def _parts(label: str) -> tuple[str, ...]:
+    """A name and what follows its slashes, such as `Paris` in `Europe/Paris`."""
+    folded = label.casefold()
+    return (folded, *folded.split("/")[1:])
