@@ -37,6 +37,7 @@ class TodayScreen(ModeScreen):
         key("2", "app.mode('audit')", message("Audit")),
         key("3", "app.mode('drafts')", message("Drafts")),
         key("4", "app.mode('queue')", message("Queue")),
+        key("5", "app.mode('strategy')", message("Strategy")),
     ]
 
     _today: Today | None = None
@@ -157,10 +158,12 @@ class TodayScreen(ModeScreen):
         )
 
     @on(OptionList.OptionSelected, "#todo")
-    def _go(self, event: OptionList.OptionSelected) -> None:
-        mode = self._lines[event.option_index].mode
-        if mode and mode != self.MODE:
-            self.app.switch_mode(mode)
+    async def _go(self, event: OptionList.OptionSelected) -> None:
+        line = self._lines[event.option_index]
+        if line.mode and line.mode != self.MODE:
+            await self.app.switch_mode(line.mode)
+            if line.part:
+                await self.app.screen.run_action(f"part('{line.part}')")
 
 
 def _side() -> Iterator[Panel]:

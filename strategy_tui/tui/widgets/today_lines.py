@@ -11,14 +11,17 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.queue import QueueState
+from strategy_tui.domain.review import ReviewKind
+from strategy_tui.services.review_words import KINDS
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.widgets.draft_lines import title
 from strategy_tui.tui.widgets.literal import caption, literal
 from strategy_tui.tui.words import APPROVALS, QUEUE_STATES, SEVERITIES, Sign
 
 if TYPE_CHECKING:
+    from strategy_tui.services.appointments import Appointments, OpenReview
     from strategy_tui.services.drafts import DraftState
-    from strategy_tui.services.review import DueReview
+    from strategy_tui.services.due import DueReview
     from strategy_tui.services.today import Planned, Today
 
 QUIET = "$foreground 65%"
@@ -31,15 +34,18 @@ REVIEWS: dict[str, Message] = {
 """What each kind of review asks for."""
 
 REVIEW = Sign("◆", "$text-accent", message("review"))
+CAMPAIGN = Sign("▶", "$text-primary", message("campaign"))
 PEOPLE = Sign("?", "$text-warning", message("people"))
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing of the day, and the screen where it is done."""
+    """One thing of the day, and where it is done."""
 
     shown: Content
     mode: str
+    part: str = ""
+    """The part of that screen, if it has parts."""
 
 
 def lines(today: Today, reader: Reader, undecided: int = 0) -> list[Line]:
@@ -53,18 +59,19 @@ def lines(today: Today, reader: Reader, undecided: int = 0) -> list[Line]:
         *(Line(_planned(each, reader), "queue") for each in today.due),
         *_drafts(today, reader),
         *_people(today, reader, undecided),
-        *(Line(_review(each, reader), "today") for each in today.reviews),
+        *_asked_by_the_strategy(today.asks, reader),
     ]
 
 
 def _strategy(today: Today, reader: Reader) -> Iterator[Line]:
     if today.strategy_errors:
         said = plural(
-            "Your strategy has {count} error. “strategy-tui strategy check” shows it.",
-            "Your strategy has {count} errors. “strategy-tui strategy check” shows them.",
+            "Your strategy has {count} error.",
+            "Your strategy has {count} errors.",
             count=today.strategy_errors,
         )
-        yield Line(_line(SEVERITIES[Severity.ERROR], caption(reader.say(said)), Content("")), "")
+        shown = _line(SEVERITIES[Severity.ERROR], caption(reader.say(said)), Content(""))
+        yield Line(shown, "strategy", "edit")
 
 
 def _stuck(today: Today, reader: Reader) -> Iterator[Line]:
@@ -129,6 +136,33 @@ def _people(today: Today, reader: Reader, undecided: int) -> Iterator[Line]:
                        followed=today.followed)  # fmt: skip
         shown = _line(PEOPLE, caption(reader.say(said), "bold"), caption(reader.say(done)))
         yield Line(shown, "audit")
+
+
+def _asked_by_the_strategy(asks: Appointments, reader: Reader) -> Iterator[Line]:
+    """The review that is open, those that are due, experiments, missing reasons, campaigns."""
+    if asks.open_review is not None:
+        yield Line(_open_review(asks.open_review, reader), "strategy", "review")
+    for due in asks.reviews:
+        yield Line(_review(due, reader), "strategy", "review")
+    if asks.unreasoned:
+        said = plural(
+            "{count} version of your strategy has no reason yet",
+            "{count} versions of your strategy have no reason yet",
+            count=len(asks.unreasoned),
+        )
+        last = message("say why you changed it: version {number}", number=asks.unreasoned[-1])
+        shown = _line(REVIEW, caption(reader.say(said), "bold"), caption(reader.say(last)))
+        yield Line(shown, "strategy", "history")
+    for each in asks.campaigns:
+        until = message("runs until {day}", day=reader.day(each.end))
+        name = Content.assemble(literal(each.name, "bold"), "  ", literal(each.hashtag or ""))
+        yield Line(_line(CAMPAIGN, name, caption(reader.say(until))), "strategy", "edit")
+
+
+def _open_review(review: OpenReview, reader: Reader) -> Content:
+    said = message("{kind}: go on", kind=KINDS[ReviewKind(review.kind)])
+    done = message("{done} of {total} answered", done=review.answered, total=review.items)
+    return _line(REVIEW, caption(reader.say(said), "bold"), caption(reader.say(done)))
 
 
 def _review(each: DueReview, reader: Reader) -> Content:
