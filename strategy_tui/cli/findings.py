@@ -8,6 +8,7 @@ from strategy_tui.cli.output import Output
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import line_and_column
+from strategy_tui.yamldoc import shortened
 
 SEVERITY_WORDS: dict[Severity, Message] = {
     Severity.ERROR: message("error"),
@@ -23,7 +24,7 @@ def finding_lines(
     for each in diagnostics:
         line, column = line_and_column(text, each.span.start)
         severity = output.text(SEVERITY_WORDS[each.severity])
-        clause = f" [{each.clause}]" if each.clause else ""
+        clause = f" [{shortened(each.clause)}]" if each.clause else ""
         sentence = output.text(each.message)
         yield f"{name}:{line}:{column}: {severity}: {sentence} ({each.rule_id}){clause}"
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from strategy_tui.cli.command import command, json_option, option
 from strategy_tui.cli.findings import finding_lines, findings_json, reaches
 from strategy_tui.cli.session import Session, with_session
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import message, plural
+
+if TYPE_CHECKING:
+    from strategy_tui.services.strategy import Checked
 
 
 @command("check", message("Every problem of the strategy, each at its place."))
@@ -18,16 +23,20 @@ from strategy_tui.domain.message import message
     default="error",
     words=message("The least severity that makes the exit code 1."),
 )
+@option("--fix", is_flag=True, words=message("Make every fix that is certain, in the file."))
+@option("--diff", is_flag=True, words=message("Show the lines that “--fix” changes."))
 @with_session
-def check(session: Session, as_json: bool, fail_on: str) -> int:
+def check(session: Session, as_json: bool, fail_on: str, fix: bool, diff: bool) -> int:
     """Print the diagnostics; a strategy that cannot be read at all is exit code 2."""
     checked = session.services.strategy.check()
+    if fix or diff:
+        checked = _mend(session, checked, fix, diff and not as_json)
     output = session.output
     name = str(checked.path)
     if as_json:
         for entry in findings_json(name, checked.text, checked.diagnostics, output):
             output.json(entry)
-    else:
+    elif not diff:
         for line in finding_lines(name, checked.text, checked.diagnostics, output):
             output.line(line)
         if not checked.diagnostics:
@@ -35,6 +44,40 @@ def check(session: Session, as_json: bool, fail_on: str) -> int:
     if checked.strategy is None:
         return 2
     return 1 if reaches(checked.diagnostics, fail_on) else 0
+
+
+def _mend(session: Session, checked: Checked, write: bool, show: bool) -> Checked:
+    """The file as it is afterwards; with `write`, after its fixes."""
+    from strategy_tui.services import mending
+
+    better = mending.mending(checked)
+    output, name = session.output, str(checked.path)
+    if show:
+        for line in mending.diff(checked, better):
+            output.line(line)
+    if not better.made:
+        output.talk(message("{path}: there is no fix that is certain.", path=name))
+    elif not write:
+        output.talk(
+            plural(
+                "{path}: “--fix” would make {count} fix.",
+                "{path}: “--fix” would make {count} fixes.",
+                count=better.made,
+                path=name,
+            )
+        )
+    else:
+        mending.write_mended(checked, better)
+        output.talk(
+            plural(
+                "{path}: {count} fix made.",
+                "{path}: {count} fixes made.",
+                count=better.made,
+                path=name,
+            )
+        )
+        return session.services.strategy.check()
+    return checked
 
 
 @command("schema", message("The JSON Schema, for editors with YAML support."))

@@ -7,6 +7,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Duration, NetworkStatus
 from strategy_tui.strategy_file.document import Document
 from strategy_tui.strategy_file.shapes import CadenceShape, NetworkShape
+from strategy_tui.yamldoc import shortened
 
 HANDFUL = 5
 """Active networks beyond which a person is asked whether that is not too many."""
@@ -46,7 +47,7 @@ def _goals(document: Document) -> None:
         if name not in served:
             sentence = message(
                 "No network serves the goal “{goal}”. Add it to the “goals” of one, or drop it.",
-                goal=name,
+                goal=shortened(name),
             )
             document.add(
                 "goal-without-network", Severity.WARNING, path, sentence, depends=[("networks",)]
@@ -63,7 +64,7 @@ def _goals(document: Document) -> None:
         if lacking:
             sentence = message(
                 "Add {lacking} to “{goal}”: without figures, a review cannot tell how far you are.",
-                goal=name,
+                goal=shortened(name),
                 lacking=lacking,
             )
             document.add("goal-without-figures", Severity.HINT, path, sentence)
@@ -76,29 +77,32 @@ def _network(document: Document, key: str, network: NetworkShape) -> None:
         document.add(rule, severity, path, sentence)
 
     if not network.audience:
-        say("no-audience", message("Who reads you on “{key}”? Add “audience”.", key=key))
+        say("no-audience", message("Who reads you on “{key}”? Add “audience”.", key=shortened(key)))
     if not network.purpose:
-        say("no-purpose", message("What is “{key}” for? Add “purpose”.", key=key))
+        say("no-purpose", message("What is “{key}” for? Add “purpose”.", key=shortened(key)))
     if not network.goals:
-        say("network-without-goal", message("“{key}” serves no goal. Add “goals”.", key=key))
+        say(
+            "network-without-goal",
+            message("“{key}” serves no goal. Add “goals”.", key=shortened(key)),
+        )
     for word in dict.fromkeys(network.share):
         if word in network.never:
             sentence = message(
                 "“{word}” is under “share” and under “never” of “{key}”. Keep one of them.",
-                word=word,
-                key=key,
+                word=shortened(word),
+                key=shortened(key),
             )
             say("share-and-never", sentence)
     cadence = network.cadence
     if cadence.posts_per_week and cadence.minutes_per_post is None:
         sentence = message(
-            "How long does a post on “{key}” take you? Add “minutes_per_post”.", key=key
+            "How long does a post on “{key}” take you? Add “minutes_per_post”.", key=shortened(key)
         )
         say("no-minutes", sentence, Severity.HINT)
     if cadence.posts_per_week is None and cadence.minutes_per_week is None:
         sentence = message(
             "What does “{key}” take of your week? Add a line such as “{line}”.",
-            key=key,
+            key=shortened(key),
             line="cadence: {posts_per_week: 1, minutes_per_post: 15}",
         )
         say("no-cadence", sentence, Severity.HINT)
@@ -111,7 +115,7 @@ def _experiment(document: Document, key: str, network: NetworkShape) -> None:
             sentence = message(
                 "“{key}” has an “until” but is no experiment. Add “status: experiment”, "
                 "and the program comes back to it on that day.",
-                key=key,
+                key=shortened(key),
             )
             document.add("end-without-experiment", Severity.WARNING, path, sentence)
         return
@@ -119,17 +123,20 @@ def _experiment(document: Document, key: str, network: NetworkShape) -> None:
         (
             "experiment-without-reason",
             network.because,
-            message("Why do you try “{key}” out? Add “because”.", key=key),
+            message("Why do you try “{key}” out? Add “because”.", key=shortened(key)),
         ),
         (
             "experiment-without-end",
             network.until,
-            message("When does the experiment “{key}” end? Add “until”.", key=key),
+            message("When does the experiment “{key}” end? Add “until”.", key=shortened(key)),
         ),
         (
             "experiment-without-success",
             network.success,
-            message("What would make the experiment “{key}” a success? Add “success”.", key=key),
+            message(
+                "What would make the experiment “{key}” a success? Add “success”.",
+                key=shortened(key),
+            ),
         ),
     )
     for rule, answer, question in questions:
@@ -147,8 +154,8 @@ def _shared_networks(document: Document) -> None:
             sentence = message(
                 "“{key}” and “{other}” are the same account of one network. "
                 "Tell them apart with “account”.",
-                key=key,
-                other=other,
+                key=shortened(key),
+                other=shortened(other),
             )
             path = ("networks", key)
             document.add("same-account", Severity.WARNING, path, sentence)
@@ -159,13 +166,13 @@ def _campaigns(document: Document) -> None:
         path = ("campaigns", name)
         if campaign.goal is None:
             sentence = message(
-                "Which goal does the campaign “{name}” serve? Add “goal”.", name=name
+                "Which goal does the campaign “{name}” serve? Add “goal”.", name=shortened(name)
             )
             document.add("campaign-without-goal", Severity.HINT, path, sentence)
         if not campaign.hashtag:
             sentence = message(
                 "Which hashtag belongs to the campaign “{name}”? Add “hashtag”, in quotes.",
-                name=name,
+                name=shortened(name),
             )
             document.add("campaign-without-hashtag", Severity.HINT, path, sentence)
 
@@ -255,18 +262,18 @@ def _term(key: str, cadence: CadenceShape) -> Message:
     posts, minutes = cadence.posts_per_week, cadence.minutes_per_post
     more, total = cadence.minutes_per_week, _plain(minutes_of(cadence))
     if not posts or not minutes:
-        return message("{key} {total}", key=key, total=total)
+        return message("{key} {total}", key=shortened(key), total=total)
     if not more:
         return message(
             "{key} {posts} × {minutes} = {total}",
-            key=key,
+            key=shortened(key),
             posts=_plain(posts),
             minutes=_plain(minutes),
             total=total,
         )
     return message(
         "{key} {posts} × {minutes} + {more} = {total}",
-        key=key,
+        key=shortened(key),
         posts=_plain(posts),
         minutes=_plain(minutes),
         more=_plain(more),

@@ -39,7 +39,7 @@ def _network_plans(document: Document, goals: Names) -> None:
             sentence = message(
                 "The experiment “{key}” ends on {end}, before it begins on {start}. "
                 "Mend one of the days.",
-                key=key,
+                key=shortened(key),
                 end=network.until,
                 start=network.since,
             )
@@ -60,7 +60,7 @@ def _campaigns(document: Document, goals: Names) -> None:
         if campaign.end < campaign.start:
             sentence = message(
                 "“{name}” ends on {end}, before it begins on {start}. Mend one of the days.",
-                name=name,
+                name=shortened(name),
                 end=campaign.end,
                 start=campaign.start,
             )
@@ -162,7 +162,7 @@ def _clause_names(document: Document) -> None:
             sentence = message(
                 "Two clauses are called “{name}”; verdicts could not tell them apart. "
                 "Rename one of them.",
-                name=name,
+                name=shortened(name),
             )
             document.add("duplicate-clause", Severity.ERROR, path, sentence)
         known.add(name)

@@ -138,7 +138,8 @@ class _Composer:
                 style = None if plain and not event.style else event.style or "!"
                 node = yaml.ScalarNode(self._tag(event), event.value, *_marks(event), style=style)
                 if style == '"' and (hidden := UNPRINTABLE.search(event.value)):
-                    self._tell(node, "character", _invisible(hidden.group()))
+                    self._tell(node, "character", _escaped(hidden.group()))
+                    node.value = UNPRINTABLE.sub("", event.value)
                 if event.anchor:
                     self._anchors[event.anchor] = _Anchored(node, 1, 1)
                 self._add(node, 1, 1)
@@ -331,6 +332,13 @@ def _unprintable(character: str, start: int, prefix: str) -> Diagnostic:
 def _invisible(character: str) -> Message:
     return message(
         "An invisible character (U+{code}) stands here; take it out.", code=f"{ord(character):04X}"
+    )
+
+
+def _escaped(character: str) -> Message:
+    return message(
+        "This text spells an invisible character (U+{code}); take its escape out.",
+        code=f"{ord(character):04X}",
     )
 
 

@@ -74,7 +74,11 @@ def meant_by(name: str, choices: Collection[str], words: Words) -> str | None:
     return next((each for each in candidates if each in choices), None)
 
 
-def replacement(node: yaml.Node, word: str) -> Fix | None:
-    """The fix that writes a plain word instead; none for an alias, a tag or a block of lines."""
+def replacement(node: yaml.Node, word: str, plain: bool = False) -> Fix | None:
+    """The fix that writes a word instead; none for an alias, a tag or a block of lines.
+
+    A word that is known to be `plain` gets no quotes.
+    """
     style = getattr(node, "style", None)
-    return Fix(span_of(node), quoted(word)) if style in (None, "'", '"') else None
+    written = word if plain else quoted(word)
+    return Fix(span_of(node), written) if style in (None, "'", '"') else None

@@ -97,9 +97,10 @@ class _Reader:
             self.problems.extend(error.diagnostics)
             return _BAD  # type: ignore[no-any-return]
         known = keys_of(cls)  # type: ignore[arg-type]
-        for name, (key_node, _) in found.items():
-            if name not in known:
-                self._unknown(name, key_node, known, found)
+        for name in [each for each in found if each not in known]:
+            meant = self._unknown(name, found[name][0], known, found)
+            if meant is not None:
+                found[meant] = found.pop(name)
         values: dict[str, Any] = {}
         whole = True
         for name, each in known.items():
@@ -218,11 +219,11 @@ class _Reader:
                 choices = [each.value for each in hint]
                 found = not_among(choices, node.value, node, self._prefix, words=self._words)
                 self.problems.append(found)
-            else:
-                self._misread(hint, node, name)
-            return _BAD
+                return _BAD if found.fix is None else hint(found.fix.text)
+            return self._misread(hint, node, name)
 
-    def _misread(self, hint: type, node: yaml.ScalarNode, name: str) -> None:
+    def _misread(self, hint: type, node: yaml.ScalarNode, name: str) -> Any:
+        """Tell of a value that is none; one that can only mean another is read as that one."""
         from strategy_tui.yamldoc.mending import mended
 
         found = shortened(node.value)
@@ -237,7 +238,9 @@ class _Reader:
                 found=found,
             )
         meant = mended(hint, node.value)
-        self.tell(node, "value", sentence, replacement(node, meant) if meant else None)
+        fix = replacement(node, meant, plain=True) if meant else None
+        self.tell(node, "value", sentence, fix)
+        return _BAD if fix is None else SCALARS[hint].parse(fix.text)
 
     def _missing(self, each: Key, at: yaml.Node) -> None:
         if each.example:
@@ -252,7 +255,8 @@ class _Reader:
 
     def _unknown(
         self, name: str, node: yaml.Node, known: Mapping[str, Key], present: Iterable[str]
-    ) -> None:
+    ) -> str | None:
+        """Tell of an unknown key; one that can only mean another is read as that one."""
         parent = next((each.name for each in known.values() if name in _nested(each.hint)), None)
         free = [each for each in known if each not in present]
         meant = meant_by(name, free, self._words)
@@ -266,7 +270,7 @@ class _Reader:
             )
         elif neighbour := self._outer(name):
             self.tell(node, "unknown-key", _too_deep(shown, neighbour))
-            return
+            return None
         elif close:
             sentence = message(
                 "Unknown key “{key}”. Did you mean “{nearest}”?", key=shown, nearest=close
@@ -277,6 +281,10 @@ class _Reader:
             )
         fix = replacement(node, meant) if meant and close else rename(node, name, close)
         self.tell(node, "unknown-key", sentence, fix)
+        if fix is None:
+            return None
+        node.value = close  # whoever asks for its place finds it under the name that was meant
+        return close
 
     def _outer(self, name: str) -> str | None:
         """The key beside which a name belongs, where an outer mapping knows the name."""

@@ -1,0 +1,62 @@
+"""A strategy with every fix made that is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.diagnostic import Fix
+from strategy_tui.strategy_file import parse
+from strategy_tui.yamldoc import load
+
+ROUNDS = 20
+"""A fix may lay bare another one below it; so deep does no file nest them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text after its fixes, and how many were made."""
+
+    text: str
+    made: int
+
+
+def mended(text: str, networks: Collection[str]) -> Mended:
+    """Make every fix, and those that only show when others were made.
+
+    A fix that would make the file unreadable, or that changes nothing, is left out.
+    """
+    made = 0
+    refused: set[Fix] = set()
+    for _ in range(ROUNDS):
+        found = {each.fix for each in parse(text, networks)[1] if each.fix is not None}
+        chosen = _apart(found - refused)
+        if not chosen:
+            break
+        together = _apply(text, chosen)
+        if _is_sound(text, together):
+            text, made = together, made + len(chosen)
+            refused = set()
+            continue
+        refused.update(each for each in chosen if not _is_sound(text, each.apply(text)))
+    return Mended(text, made)
+
+
+def _apart(fixes: Iterable[Fix]) -> list[Fix]:
+    """Those that do not touch each other, the last one first."""
+    chosen: list[Fix] = []
+    for fix in sorted(fixes, key=lambda each: (each.span, each.text), reverse=True):
+        if not chosen or fix.span.end < chosen[-1].span.start:
+            chosen.append(fix)
+    return chosen
+
+
+def _apply(text: str, fixes: Iterable[Fix]) -> str:
+    for fix in fixes:
+        text = fix.apply(text)
+    return text
+
+
+def _is_sound(before: str, after: str) -> bool:
+    """Whether a change is one, and leaves YAML readable that was."""
+    return after != before and (load(after).root is not None or load(before).root is None)
