@@ -67,19 +67,25 @@ def list_(session: Session, as_json: bool) -> None:
 
 
 def _line(each: Experiment) -> Message:
-    none = message("not said")
+    success = each.success or message("not said")
+    if each.until is None:
+        return message(
+            "{network}: no end is written down. A success would be: {success}",
+            network=each.network,
+            success=success,
+        )
     if each.over:
         return message(
             "{network}: ended on {until}. Adopt, extend or drop it. A success would be: {success}",
             network=each.network,
-            until=each.until or none,
-            success=each.success or none,
+            until=each.until,
+            success=success,
         )
     return message(
         "{network}: until {until}. A success would be: {success}",
         network=each.network,
-        until=each.until or none,
-        success=each.success or none,
+        until=each.until,
+        success=success,
     )
 
 

@@ -189,6 +189,23 @@ def test_a_network_that_rests_is_asked_about_once_it_is_posted_to(desk: Desk) ->
     }
 
 
+def test_a_network_that_was_left_to_rest_is_asked_about_in_full(desk: Desk) -> None:
+    desk.write(
+        "    purpose: Be found", "    status: dormant\n    because: Too loud\n    purpose: B"
+    )
+    assert Topic.NETWORK not in {
+        each.topic for each in desk.review.open(ReviewKind.LIGHT, DECEMBER).items
+    }
+
+    other = open_desk(desk.workspace.root.parent / "other", desk.text)
+    (item,) = other.items(Topic.NETWORK)
+    assert said(item.sentence) == (
+        "x rests by your strategy. Keep it in reserve, wake it, or close it for good?"
+    )
+    assert evidence(item) == ["It rests because: “Too loud”"]
+    assert item.clause == "networks.x.status"
+
+
 def test_the_first_fortnight_says_nothing_of_a_cadence(desk: Desk) -> None:
     assert networks(desk, JUNE + timedelta(days=10)) == {}
 

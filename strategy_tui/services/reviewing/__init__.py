@@ -26,6 +26,7 @@ ASKED: tuple[tuple[Callable[[Look], Iterator[Point]], bool], ...] = (
     (planning.experiments, True),
     (goals.points, True),
     (networks.points, True),
+    (networks.resting, False),
     (networks.audiences, False),
     (follows.following, False),
     (follows.followers, False),

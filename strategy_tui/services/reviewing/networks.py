@@ -43,6 +43,26 @@ def points(look: Look) -> Iterator[Point]:
             )
 
 
+def resting(look: Look) -> Iterator[Point]:
+    """One for each network that rests and was left alone: in reserve for good?"""
+    for plan in look.strategy.networks.values():
+        known = known_posts(look, plan)
+        if not _rests(plan) or known.covered or known.after:
+            continue
+        because = message("It rests because: “{because}”", because=quoted(plan.because))
+        yield Point(
+            Topic.NETWORK,
+            message(
+                "{network} rests by your strategy. Keep it in reserve, wake it, or close it for "
+                "good?",
+                network=plan.key,
+            ),
+            subject=plan.key,
+            evidence=(because,) if plan.because else (),
+            clause=f"networks.{plan.key}.status",
+        )
+
+
 def audiences(look: Look) -> Iterator[Point]:
     """One for each network in use: whether the readers are still those that were meant."""
     for plan in look.strategy.networks.values():
