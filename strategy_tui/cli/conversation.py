@@ -203,7 +203,7 @@ class Conversation:
         for each in question.options:
             if each.value == question.suggestion:
                 return each.label
-        return question.suggestion
+        return message("all of them") if question.suggestion == "all" else question.suggestion
 
     def _list(self, options: tuple[Option, ...]) -> None:
         width = len(str(len(options)))

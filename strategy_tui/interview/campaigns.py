@@ -123,11 +123,15 @@ def _write_campaign(answers: Answers, page: Page, id: str, key: str) -> None:
     if goal in goals.keys(answers).values():
         page.text_line(4, "goal", goal)
     elif answers.has(f"{id}.goal"):
-        page.hint(4, "goal", "", message("the short name of the goal it serves"))
+        page.hint(4, "goal", _any_goal(answers), message("the short name of the goal it serves"))
     if hashtag := answers.one(f"{id}.hashtag"):
         page.text_line(4, "hashtag", hashtag)
     elif answers.has(f"{id}.hashtag"):
         page.hint(4, "hashtag", '"#BookFair"', message("the one that belongs to it"))
+
+
+def _any_goal(answers: Answers) -> str:
+    return next(iter(goals.keys(answers).values()), "")
 
 
 def _write_example(answers: Answers, page: Page) -> None:
@@ -138,5 +142,5 @@ def _write_example(answers: Answers, page: Page) -> None:
     page.hint(2, slug_of_name(name, (), "campaign"), "", message("a short name of yours"))
     page.hint(4, "from", f"{year}-03-15", message("its first day"))
     page.hint(4, "to", f"{year}-03-28", message("its last day"))
-    page.hint(4, "goal", "", message("the short name of the goal it serves"))
+    page.hint(4, "goal", _any_goal(answers), message("the short name of the goal it serves"))
     page.hint(4, "hashtag", quoted("#BookFair"), message("the one that belongs to it"))

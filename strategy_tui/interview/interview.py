@@ -232,36 +232,47 @@ def load(text: str, known: Known) -> Interview:
         raise ValueError("no interview")
     language = kept.get("language")
     interview = begin(language if language in LANGUAGES else LANGUAGES[0], known)
-    given = kept.get("answers")
-    interview = _replayed(interview, given if isinstance(given, dict) else {})
+    former = _values(kept.get("former"))
+    interview = _replayed(interview, _values(kept.get("answers")), former)
     stood_by = kept.get("stood_by")
     words = stood_by if isinstance(stood_by, list) else []
     return replace(
         interview,
+        former=former,
         stood_by=frozenset(each for each in words if isinstance(each, str)),
         before=None,
     )
 
 
-def _replayed(interview: Interview, given: Mapping[object, object]) -> Interview:
+def _values(found: object) -> dict[str, Value]:
+    """The answers of a file that anybody may have edited, as far as they have the form."""
+    values: dict[str, Value] = {}
+    for id, value in found.items() if isinstance(found, dict) else ():
+        if value is None:
+            values[id] = None
+        elif isinstance(value, list) and value and all(isinstance(each, str) for each in value):
+            values[id] = tuple(value)
+    return values
+
+
+def _replayed(
+    interview: Interview, given: Mapping[str, Value], former: Mapping[str, Value]
+) -> Interview:
     """The answers given once more, each to its question, as far as they still can be meant.
 
-    An answer that was missing is passed over: what came after it is kept all the same.
+    A question without an answer is passed over: what came after it is kept all the same.
     """
     missing: set[str] = set()
     while (question := interview.question) is not None:
-        value = given.get(question.id)
-        texts = [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+        if question.id not in given:
+            missing.add(question.id)
+        value = given.get(question.id, former.get(question.id))
         try:
-            if question.id in given and value is None:
-                interview = interview.skipped()
-            elif texts:
-                interview = interview.answered(", ".join(texts))
-            else:
-                raise InvalidAnswer(question.ask)
+            told = value and interview.answered(", ".join(value))
         except InvalidAnswer:
             missing.add(question.id)
-            interview = interview.skipped()
+            told = None
+        interview = told or interview.skipped()
     answers = {id: value for id, value in interview.answers.items() if id not in missing}
     return replace(interview, answers=answers)
 

@@ -10,7 +10,7 @@ from strategy_tui.interview.page import Page
 
 _HINTS: tuple[tuple[str, Message | str, Message], ...] = (
     ("purpose", message("Meet peers and future clients"), message("what it is for")),
-    ("goals", "[]", message("the short names of the goals it serves")),
+    ("goals", "", message("the short names of the goals it serves")),
     ("audience", message("peers, clients"), message("who reads you there")),
     ("share", message("[methods, results]"), message("what belongs there")),
     ("never", message("[family, politics]"), message("what never does")),
@@ -85,6 +85,8 @@ def _place(answers: Answers, page: Page, name: str, key: str) -> None:
         page.text_line(4, key, values[0], meaning)
     elif answers.has(id) or (page.is_open(id) and _is_reached(answers, name)):
         _, example, meaning = next(each for each in _HINTS if each[0] == key)
+        if key == "goals":
+            example = f"[{next(iter(goals.keys(answers).values()), '')}]"
         page.hint(4, key, example or f"{answers.known.today.year + 1}-03-01", meaning)
 
 

@@ -20,7 +20,7 @@ from strategy_tui.interview.page import Page
 
 SECONDS = {
     AskKind.LINE: 20,
-    AskKind.LIST: 20,
+    AskKind.LIST: 15,
     AskKind.CHOICE: 6,
     AskKind.CHOICES: 10,
     AskKind.NUMBER: 8,
@@ -47,16 +47,19 @@ class Foreseen:
 
 
 FORESEEN = (
-    Foreseen("goals.1.want", questions=7, seconds=95),
-    Foreseen("goals.2.want", questions=7, seconds=95, after="goals.1.want"),
-    Foreseen("networks", questions=33, seconds=420),
+    Foreseen("goals.1.want", questions=7, seconds=85),
+    Foreseen("goals.2.want", questions=7, seconds=85, after="goals.1.want"),
+    Foreseen("networks", questions=33, seconds=390),
 )
 """Two goals and three networks, as most people have them."""
 
 
 def seconds(question: Question) -> int:
     """About how long a question takes."""
-    return SECONDS_TO_AGREE if question.suggestion else SECONDS[question.kind]
+    if question.suggestion:
+        return SECONDS_TO_AGREE
+    is_proposed = question.kind is AskKind.LINE and question.options
+    return SECONDS[AskKind.CHOICES if is_proposed else question.kind]
 
 
 def questions(answers: Answers) -> Iterator[Question]:

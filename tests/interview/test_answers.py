@@ -1,0 +1,107 @@
+"""What may be typed: forgiving where the meaning is plain, one kind sentence where it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from strategy_tui.domain.interview import InvalidAnswer
+from strategy_tui.i18n import render
+from strategy_tui.interview import Interview, begin
+from tests.interview.samples import POTTER, answer, known
+
+
+def at(id: str) -> Interview:
+    """The interview before a question."""
+    return answer(begin("en", known(zone=None)), {**POTTER, "time_zone": "UTC"}, until=id)
+
+
+@pytest.mark.parametrize(
+    ("id", "typed", "kept"),
+    [
+        ("language", "2", "fr"),
+        ("language", "FR", "fr"),
+        ("language", "français", "fr"),
+        ("name", "  A   name\twith\x1b[31m colours ", "A name with colours"),
+        ("time_zone", "europe/paris", "Europe/Paris"),
+        ("time_zone", "America/New York", "America/New_York"),
+        ("goals.1.key", "métier-2", "métier-2"),
+        ("goals.1.measure", "1", "replies_per_week"),
+        ("goals.1.measure", "Replies a week", "replies_per_week"),
+        ("goals.1.measure", "letters", "letters"),
+        ("goals.1.from", "2,5", "2.5"),
+        ("goals.1.from", "1 200 readers", "1200"),
+        ("goals.1.from", "-3", "-3"),
+        ("goals.1.by", "2027-06-30", "2027-06-30"),
+        ("goals.1.by", "30/6/2027", "2027-06-30"),
+        ("goals.1.by", "1er mars 2027", "2027-03-01"),
+        ("goals.1.by", "3 Sept 2027", "2027-09-03"),
+        ("goals.1.by", "in 6 months", "2027-05-24"),
+        ("goals.1.by", "dans un an", "2027-11-24"),
+        ("goals.1.by", "10 days", "2026-12-04"),
+        ("time.per_week", "1h30", "90"),
+        ("time.per_week", "45", "45"),
+        ("networks", "Mastodon and x", "mastodon, x"),
+        ("networks", "x mastodon linkedin", "x, mastodon, linkedin"),
+        ("networks", "2, 1, 2", "mastodon, x"),
+        ("networks.mastodon.status", "I try", "experiment"),
+        ("networks.mastodon.goals", "1 2", "peers, edition"),
+        ("networks.mastodon.goals", "edition: Sell the first edition of the book", "edition"),
+        ("networks.mastodon.share", "a, b; c ,, a", "a, b, c"),
+        ("networks.mastodon.language", "Deutsch", "de"),
+        ("networks.mastodon.posts", "1 a month", "0.25"),
+        ("networks.mastodon.posts", "2 par mois", "0.5"),
+        ("networks.mastodon.posts", "3 per week", "3"),
+        ("follow.keep", "all", "real-life, inspiring, supplier"),
+        ("follow.let_go", "toxic, 5", "toxic, drowning"),
+        ("follow.accounts", "149.6", "150"),
+        ("campaigns.1.from", "2026-01-01", "2026-01-01"),
+        ("campaigns.1.hashtag", "#BookFair", "#BookFair"),
+        ("review.every", "Every 6 months", "6 months"),
+        ("review.every", "tous les 2 ans", "2 ans"),
+    ],
+)
+def test_what_is_meant_is_understood(id: str, typed: str, kept: str) -> None:
+    after = at(id).answered(typed)
+
+    assert ", ".join(after.answers[id] or ()) == kept
+
+
+@pytest.mark.parametrize(
+    ("id", "typed", "sentence"),
+    [
+        ("name", "x" * 601, "That is 601 characters"),
+        ("name", "\x1b[2J", "There is nothing in it that could be kept"),
+        ("language", "de", "“de” is none of the answers. Type a number from 1 to 2, or a name."),
+        ("networks", "mastodn", "“mastodn” is none of the answers. Did you mean “Mastodon”?"),
+        ("networks", "14", "“14” is none of the answers. Type a number from 1 to 13"),
+        ("networks", ",,", "“,,” is none of the answers"),
+        ("time_zone", "Europe/Pari", "“Europe/Pari” is no time zone. Did you mean “Europe/Paris”?"),
+        ("goals.1.key", "two words", "A short name is one word"),
+        ("goals.2.key", "peers", "Another goal is called “peers” already."),
+        ("goals.1.from", "many", "A number is wanted here, such as 2; “many” is none."),
+        ("goals.1.from", "2 or 3", "A number is wanted here"),
+        ("goals.1.by", "2027-02-30", "“2027-02-30” is no day of the calendar"),
+        ("goals.1.by", "soon", "“soon” is no day of the calendar. Write it like 2027-05-24"),
+        ("goals.1.by", "2026-11-23", "2026-11-23 has passed already. Which day to come?"),
+        ("goals.1.by", "in 99999 years", "“in 99999 years” is no day of the calendar"),
+        ("time.per_week", "a while", "A time is wanted here"),
+        ("time.per_week", "200 h", "A week has 10,080 minutes in all."),
+        ("networks.mastodon.share", " ; ,", "Write what you think of first"),
+        (
+            "networks.mastodon.share",
+            ",".join(map(str, range(21))),
+            "21 is too many to keep in mind",
+        ),
+        ("networks.mastodon.language", "klingonese", "“klingonese” is no language that I know"),
+        ("networks.mastodon.posts", "-1", "Less than nothing cannot be meant."),
+        ("campaigns.1.to", "2027-01-31", "That is before it begins, on 2027-02-01."),
+        ("campaigns.1.hashtag", "#2027", "A hashtag is one word with a letter"),
+        ("review.every", "5 minutes", "That is too soon to see a difference."),
+        ("review.every", "often", "A span of time is wanted here"),
+    ],
+)
+def test_what_cannot_be_meant_gets_one_sentence(id: str, typed: str, sentence: str) -> None:
+    with pytest.raises(InvalidAnswer) as refused:
+        at(id).answered(typed)
+
+    assert render(refused.value.message, "en").startswith(sentence)
