@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, FrozenInstanceError, fields
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 
@@ -54,12 +55,12 @@ class _Unwritten:
 
 def _written(cls: Any) -> Any:
     """The `__init__` that the standard decorator would have made."""
-    known: dict[str, Any] = {"_set": object.__setattr__, "_unset": MISSING}
-    head, body = ["self"], ["pass"]
+    known = dict(vars(sys.modules[cls.__module__]))  # where its annotations are looked up
+    head, body = ["self"], []
     for each in fields(cls):
         name = value = each.name
         if each.default_factory is not MISSING:
-            known[f"_new_{name}"] = each.default_factory
+            known["_unset"], known[f"_new_{name}"] = MISSING, each.default_factory
             head.append(f"{name}=_unset")
             value = f"_new_{name}() if {name} is _unset else {name}"
         elif each.default is not MISSING:
@@ -67,17 +68,22 @@ def _written(cls: Any) -> Any:
             head.append(f"{name}=_default_{name}")
         else:
             head.append(name)
-        body.append(f"_set(self, {name!r}, {value})")
+        known[f"_set_{name}"] = _setter(cls, name)
+        body.append(f"_set_{name}(self, {value})")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
-    lines = [f"def __init__({', '.join(head)}):", *(f" {line}" for line in body)]
-    source = "\n ".join([f"def write({', '.join(known)}):", *lines, "return __init__"])
-    scope: dict[str, Any] = {}
-    exec(source, vars(sys.modules[cls.__module__]), scope)
-    init = scope["write"](**known)
+    exec(f"def __init__({', '.join(head)}): {'; '.join(body) or 'pass'}", known)
+    init = known["__init__"]
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     init.__annotations__ = {**{each.name: each.type for each in fields(cls)}, "return": None}
     return init
+
+
+def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:
+    place = getattr(cls, name, None)
+    if isinstance(place, MemberDescriptorType):
+        return place.__set__
+    return lambda self, value: object.__setattr__(self, name, value)
 
 
 def _comparison(cls: Any) -> Mapping[str, Any]:
