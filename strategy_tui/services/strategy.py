@@ -165,6 +165,13 @@ class StrategyService:
         paths = history_paths(self._versions.folder)
         return read(paths[-1]).version if paths else None
 
+    def has_past(self, text: str) -> bool:
+        """Whether the strategy was ever another than this text, as far as it is cheap to say."""
+        paths = history_paths(self._versions.folder)
+        if not paths:
+            return self.database is not None and self.database().exists()
+        return len(paths) > 1 or text_in(paths[0]) != text
+
     def text_of(self, number: int) -> str:
         """The text of a version, as it was kept.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -90,3 +91,16 @@ def decided(tx: sqlite3.Connection, since: datetime, until: datetime) -> list[De
         )
         for row in rows
     ]
+
+
+def deciding(tx: sqlite3.Connection) -> Counter[str]:
+    """Clause's name → the decisions that stand on accounts that it had judged."""
+    rows = tx.execute(
+        "SELECT clause, COUNT(*) AS decisions FROM decision "
+        "WHERE undone_at IS NULL AND (clause LIKE 'follow.keep.%' OR clause LIKE 'follow.let_go.%')"
+        " GROUP BY clause"
+    )
+    found: Counter[str] = Counter()
+    for row in rows:
+        found[row["clause"].split(".", 2)[2]] += row["decisions"]
+    return found

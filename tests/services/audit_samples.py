@@ -88,7 +88,8 @@ def open_desk(tmp_path: Path) -> Desk:
     workspace = create(tmp_path / "mine", STRATEGY, NOW)
     db = Database(tmp_path / "data" / "state.db")
     journal = Journal(workspace.journal_path)
-    return Desk(workspace, PeopleService(db), AuditService(db, StrategyService(workspace), journal))
+    strategy = StrategyService(workspace, lambda: db)
+    return Desk(workspace, PeopleService(db), AuditService(db, strategy, journal))
 
 
 def follow_five(desk: Desk) -> None:

@@ -64,7 +64,7 @@ class Desk:
 
     @property
     def strategy(self) -> StrategyService:
-        return StrategyService(self.workspace)
+        return StrategyService(self.workspace, lambda: self.db)
 
     @property
     def drafts(self) -> DraftsService:

@@ -105,6 +105,7 @@ def test_audits_of_several_days_are_told_apart(desk: Desk) -> None:
 
 
 def test_an_audit_does_not_wait_for_whoever_writes(desk: Desk) -> None:
+    desk.audit.strategy.current(NOW)
     with desk.audit.db.write():
         assert desk.audit.run(NOW).examined == 5
 
