@@ -24,11 +24,21 @@ from strategy_tui.wiring import Services
 
 @command("demo", message("Try everything on a bundled workspace; nothing is published."))
 @option("--plain", is_flag=True, words=message("Tell it as text instead of opening the app."))
+@option(
+    "--half-year",
+    is_flag=True,
+    words=message("Tell a simulated half-year and its review, as text."),
+)
 @with_session
-def demo(session: Session, plain: bool) -> None:
+def demo(session: Session, plain: bool, half_year: bool) -> None:
     """Open the app on the bundled workspace, or tell the same story as text."""
     language = session.settings.language or session.settings.locale_language
     with _temporary() as folder:
+        if half_year:
+            from strategy_tui.cli.half_year import tell as tell_half_year
+
+            tell_half_year(folder, language)
+            return
         settings = Settings(folder / "data", language, language)
         made = prepare(language, folder / "workspace", lambda it: Services(settings, it))
         if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
