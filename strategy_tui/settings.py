@@ -13,12 +13,21 @@ from strategy_tui.i18n import LANGUAGES
 class Settings:
     """The answers that the command line and the app start from."""
 
-    data_dir: Path
-    """Holds one folder for each workspace id, with its database."""
+    chosen_dir: Path | None
+    """Where data was asked to lie; None leaves it to the system."""
     language: str | None
     """The language that was asked for; None leaves it to the strategy."""
     locale_language: str
     """The language of the system, for when there is no strategy."""
+
+    @property
+    def data_dir(self) -> Path:
+        """Holds one folder for each workspace id, with its database."""
+        if self.chosen_dir is not None:
+            return self.chosen_dir
+        from platformdirs import user_data_path
+
+        return user_data_path("strategy-tui", appauthor=False)
 
     @property
     def default_workspace(self) -> Path:
@@ -28,19 +37,12 @@ class Settings:
 
 def read_settings(environ: Mapping[str, str], language: str | None = None) -> Settings:
     """The settings of this process; `language` is the command line's wish, which wins."""
+    chosen = environ.get("STRATEGY_TUI_DATA")
     return Settings(
-        data_dir=_data_dir(environ),
+        chosen_dir=Path(chosen).expanduser() if chosen else None,
         language=language or _supported(environ.get("STRATEGY_TUI_LANGUAGE", "")),
         locale_language=_locale_language(environ),
     )
-
-
-def _data_dir(environ: Mapping[str, str]) -> Path:
-    if chosen := environ.get("STRATEGY_TUI_DATA"):
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("strategy-tui", appauthor=False)
 
 
 def _locale_language(environ: Mapping[str, str]) -> str:

@@ -57,12 +57,18 @@ class Session:
         Raises:
             UnusableFile: there is no workspace, or it is not the person's own.
         """
+        from strategy_tui.errors import NoWorkspace
         from strategy_tui.services.workspace import find
         from strategy_tui.wiring import Services
 
         start = self.folder or Path.cwd()
-        default = None if self.folder else self.settings.default_workspace
-        return Services(self.settings, find(start, default))
+        try:
+            workspace = find(start)
+        except NoWorkspace:
+            if self.folder is not None:
+                raise
+            workspace = find(start, self.settings.default_workspace)
+        return Services(self.settings, workspace)
 
     @cached_property
     def linting(self) -> Linting:
