@@ -267,4 +267,6 @@ def _version_line(review: Review, session: Session) -> Message:
 
 def _short(clause: str) -> str:
     """A path into the strategy, not longer than a line."""
-    return clause if len(clause) <= 60 else f"{clause[:59]}…"
+    from strategy_tui.clean_text import clean_text
+
+    return clean_text(clause, limit=60)

@@ -259,6 +259,7 @@ def _nothing_changed(items: list[ReviewItem]) -> Message:
 
 
 def _name(item: ReviewItem) -> Message:
+    from strategy_tui.clean_text import clean_text
     from strategy_tui.services.review_words import TOPICS
 
     if item.subject:
@@ -266,7 +267,7 @@ def _name(item: ReviewItem) -> Message:
             "{number} ({topic} {subject})",
             number=item.number,
             topic=TOPICS[item.topic],
-            subject=item.subject,
+            subject=clean_text(item.subject, limit=60),
         )
     return message("{number} ({topic})", number=item.number, topic=TOPICS[item.topic])
 

@@ -11,6 +11,7 @@ import pytest
 from strategy_tui.domain.archive import AccountRef, Coverage, Post, PostKind
 from strategy_tui.domain.review import Answer, ReviewKind, Topic
 from strategy_tui.domain.verdict import Choice
+from strategy_tui.errors import WrongUsage
 from strategy_tui.services.audit import AuditService
 from tests.services.people_samples import export, follower, following, load, post
 from tests.services.review_samples import (
@@ -492,17 +493,26 @@ def test_hostile_words_of_a_strategy_are_told_as_words(tmp_path: Path) -> None:
         STRATEGY.replace("Stay close", f'"{hostile}"')
         .replace("audience: readers", f'audience: "{hostile}"')
         .replace("success: ten answers", f'success: "{hostile}"')
+        .replace("  relations:", f'  "{"n" * 900}":')
+        .replace("[relations]", f'["{"n" * 900}"]')
+        .replace("  youtube:", f'  "{"k" * 900}":\n    network: youtube')
+        .replace("name: friends", f'name: "{hostile}"')
     )
     desk = open_desk(tmp_path, text)
+    draft(desk, "a", "\\x1b]0;title\\x07" + hostile, rule="\\u202e" + "r" * 900)
+    draft(desk, "b", "\\x1b]0;title\\x07" + hostile, rule="\\u202e" + "r" * 900)
 
-    items = desk.open().items
-    again = desk.review.review(1)
+    opened = desk.open()
 
-    assert again.items == items
-    for each in items:
-        assert len(said(each.sentence)) < 1000
-        assert "{count} %s" in said(each.sentence) or each.topic in {
-            Topic.NETWORK,
-            Topic.AUDIENCE,
-            Topic.FINDING,
-        }
+    assert desk.review.review(1) == opened
+    for each in opened.items:
+        for line in (each.sentence, *each.evidence):
+            assert len(said(line)) < 1200
+            assert "\x1b" not in said(line)
+            assert "\u202e" not in said(line)
+    assert "“[red]{count} %s </b> long" in said(
+        next(each.sentence for each in opened.items if each.topic is Topic.GOAL)
+    )
+    with pytest.raises(WrongUsage) as refused:
+        desk.review.close("Enough", DECEMBER)
+    assert len(said(refused.value.message)) < 600

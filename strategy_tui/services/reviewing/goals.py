@@ -38,7 +38,7 @@ def _sentence(look: Look, name: str, goal: Goal, known: tuple[Figure, ...]) -> M
             "{goal} NUMBER” keeps it.",
             want=want,
             measure=quoted(goal.measure),
-            goal=name,
+            goal=quoted(name),
         )
     latest = known[-1]
     over = goal.by is not None and goal.by < look.today

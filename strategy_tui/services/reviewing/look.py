@@ -101,6 +101,7 @@ class Point:
 
 
 def quoted(text: str) -> str:
-    """The person's own words, on one line and not without end."""
-    line = " ".join(text.split())
-    return line if len(line) <= QUOTED else f"{line[: QUOTED - 1].rstrip()}…"
+    """Words of a file of the person's, on one line, without anything that acts, and not endless."""
+    from strategy_tui.clean_text import clean_text
+
+    return clean_text(text, limit=QUOTED)

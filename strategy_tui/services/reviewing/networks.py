@@ -55,7 +55,7 @@ def resting(look: Look) -> Iterator[Point]:
             message(
                 "{network} rests by your strategy. Keep it in reserve, wake it, or close it for "
                 "good?",
-                network=plan.key,
+                network=quoted(plan.key),
             ),
             subject=plan.key,
             evidence=(because,) if plan.because else (),
@@ -72,13 +72,13 @@ def audiences(look: Look) -> Iterator[Point]:
             sentence = message(
                 "On {network} you write for “{audience}”. Is that who reads you there, and who you "
                 "want to reach?",
-                network=plan.key,
+                network=quoted(plan.key),
                 audience=quoted(plan.audience),
             )
         else:
             sentence = message(
                 "Your strategy does not say who reads you on {network}. Who is it?",
-                network=plan.key,
+                network=quoted(plan.key),
             )
         yield Point(
             Topic.AUDIENCE,
@@ -144,7 +144,7 @@ def _resting(look: Look, known: Known) -> Message | None:
         "{network} rests by your strategy, but you posted {count} times there since {day}. Is it "
         "awake again?",
         count=count,
-        network=known.plan.key,
+        network=quoted(known.plan.key),
         day=look.day(look.begin),
     )
 
@@ -165,7 +165,7 @@ def _sentence(look: Look, known: Known) -> Message | None:
         return message(
             "Quiet: no post of yours on {network} from {begin} to {end}. Wake it, let it rest, or "
             "leave it?",
-            network=known.plan.key,
+            network=quoted(known.plan.key),
             begin=look.day(look.begin),
             end=look.day(until),
         )
@@ -173,7 +173,7 @@ def _sentence(look: Look, known: Known) -> Message | None:
         return message(
             "On {network} you posted {found} × a week and wanted {wanted}. Is the cadence too "
             "high, or did something keep you?",
-            network=known.plan.key,
+            network=quoted(known.plan.key),
             found=round(weekly, 1),
             wanted=wanted,
         )
@@ -181,7 +181,7 @@ def _sentence(look: Look, known: Known) -> Message | None:
         return message(
             "On {network} you posted {found} × a week and wanted {wanted}. Is that worth its "
             "time, or does it crowd out something else?",
-            network=known.plan.key,
+            network=quoted(known.plan.key),
             found=round(weekly, 1),
             wanted=wanted,
         )
@@ -198,7 +198,7 @@ def _unknown(look: Look, known: Known) -> Message | None:
         return message(
             "On {network} at least {found} posts a week went out from here, and you wanted "
             "{wanted}. Is that worth its time, or does it crowd out something else?",
-            network=known.plan.key,
+            network=quoted(known.plan.key),
             found=round(known.after / weeks, 1),
             wanted=wanted,
         )
@@ -209,19 +209,19 @@ def _unknown(look: Look, known: Known) -> Message | None:
             "{count} posts went out from here to {network} since {day}; what you posted there "
             "otherwise is not known. Is it as often as you wanted?",
             count=known.after,
-            network=known.plan.key,
+            network=quoted(known.plan.key),
             day=look.day(_blind_from(look, known)),
         )
     if known.archives:
         return message(
             "No posts are known on {network} since {day}: import a newer archive, or is it quiet?",
-            network=known.plan.key,
+            network=quoted(known.plan.key),
             day=look.day(_blind_from(look, known)),
         )
     return message(
         "Nothing is known of what you post on {network}, as no archive of it was imported. Did you "
         "post there as often as you wanted?",
-        network=known.plan.key,
+        network=quoted(known.plan.key),
     )
 
 

@@ -23,7 +23,7 @@ def experiments(look: Look) -> Iterator[Point]:
             sentence = message(
                 "Your experiment on {network} ended on {day}. A success would be “{success}”. "
                 "Adopt, extend or drop it?",
-                network=key,
+                network=quoted(key),
                 day=plan.until,
                 success=quoted(plan.success),
             )
@@ -31,7 +31,7 @@ def experiments(look: Look) -> Iterator[Point]:
             sentence = message(
                 "Your experiment on {network} ended on {day}; what would count as a success was "
                 "not written down. Adopt, extend or drop it?",
-                network=key,
+                network=quoted(key),
                 day=plan.until,
             )
         yield Point(
@@ -151,4 +151,4 @@ def _of_experiment(look: Look, plan: NetworkPlan) -> Iterator[Message]:
     yield from posted(look, known_posts(look, plan))
     for goal in plan.goals:
         for each in look.figures.get(goal, ())[-1:]:
-            yield message("{goal}: {reading}", goal=goal, reading=reading(each))
+            yield message("{goal}: {reading}", goal=quoted(goal), reading=reading(each))
