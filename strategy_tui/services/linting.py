@@ -171,7 +171,9 @@ class Linting:
 
     def _queued_for(self, draft: Draft, path: Path, strategy: Strategy | None) -> date | None:
         """The day on which the draft goes out; only campaigns ask, so only then it is looked up."""
-        if self.db is None or self.workspace is None or not (strategy and strategy.campaigns):
+        if not (strategy and strategy.campaigns and (draft.campaign or "#" in draft.body)):
+            return None
+        if self.db is None or self.workspace is None:
             return None
         from zoneinfo import ZoneInfo
 
