@@ -40,27 +40,30 @@ def _sentence(look: Look, name: str, goal: Goal, known: tuple[Figure, ...]) -> M
             measure=quoted(goal.measure),
             goal=quoted(name),
         )
-    latest = known[-1]
-    over = goal.by is not None and goal.by < look.today
     if goal.target is None:
         return message(
             "“{want}”: {measure} is at {value}. Is that where you want it? There is no target.",
             want=want,
             measure=quoted(goal.measure),
-            value=latest.value,
+            value=known[-1].value,
         )
+    return _against(look, goal, known[-1].value, goal.target)
+
+
+def _against(look: Look, goal: Goal, value: float, target: float) -> Message:
+    """A figure held against its target and the day by which it was wanted."""
     values: dict[str, Param] = {
-        "want": want,
-        "measure": quoted(goal.measure),
-        "value": latest.value,
-        "target": goal.target,
+        "want": quoted(goal.want),
+        "measure": quoted(goal.measure or ""),
+        "value": value,
+        "target": target,
     }
-    if _met(goal, latest.value):
+    if _met(goal, value):
         return message(
             "“{want}”: {measure} is at {value}, and you wanted {target}. Well done! What next?",
             **values,
         )
-    if over and goal.by is not None:
+    if goal.by is not None and goal.by < look.today:
         return message(
             "“{want}”: {measure} is at {value}; you wanted {target} by {day}, which has passed. "
             "Another day, another target, or another way?",
