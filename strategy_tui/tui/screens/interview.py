@@ -31,7 +31,13 @@ from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.key_bar import KeyBar
 from strategy_tui.tui.widgets.literal import caption
 from strategy_tui.tui.widgets.panel import Panel
-from strategy_tui.tui.widgets.question_card import challenge_card, question_card, summary_card
+from strategy_tui.tui.widgets.question_card import (
+    GAP,
+    LINE,
+    challenge_card,
+    question_card,
+    summary_card,
+)
 from strategy_tui.tui.widgets.top_bar import BRAND
 
 if TYPE_CHECKING:
@@ -145,6 +151,11 @@ class InterviewScreen(Captioned[Workspace]):
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             raise event.worker.error
 
+    def on_resize(self) -> None:
+        """A narrow terminal has no room for gaps."""
+        if self._interview is not None:
+            self._tell(self._interview)
+
     def retell(self) -> None:
         """Say the question and the file's comments again; what is being typed stays."""
         interview = self._interview
@@ -188,17 +199,18 @@ class InterviewScreen(Captioned[Workspace]):
 
     def _tell(self, interview: Interview) -> None:
         say = self.reader.say
+        gap = LINE if self.has_class("-narrow") else GAP
         title = message("Interview")
         if self._doubt is not None:
-            card = challenge_card(self._doubt, self.reader)
+            card = challenge_card(self._doubt, self.reader, gap)
         elif interview.question is not None:
             title = interview.question.chapter
-            card = question_card(interview.question, self.reader)
+            card = question_card(interview.question, self.reader, gap)
         else:
             title = message("Done")
             path = self._folder / "strategy.yaml"
             replaces = self._sitting is not None and self._sitting.replaces
-            card = summary_card(len(interview.open), path, replaces, self.reader)
+            card = summary_card(len(interview.open), path, replaces, self.reader, gap)
         self.query_one("#ask", Panel).titled(say(title))
         self.query_one("#ask", Panel).set_class(self._doubt is not None, "-doubt")
         self.query_one("#card", Static).update(card)

@@ -13,6 +13,7 @@ from strategy_tui.tui.widgets.literal import caption, literal
 
 QUIET = "$foreground 65%"
 LINE = Content("\n")
+GAP = Content("\n\n")
 
 HOW: dict[AskKind, Message] = {
     AskKind.LIST: message("Several, with commas between them."),
@@ -25,28 +26,30 @@ HOW: dict[AskKind, Message] = {
 """How an answer of each kind is written, where that is not plain."""
 
 
-def question_card(question: Question, reader: Reader) -> Content:
-    """The question, why it is asked, an example, what is suggested and why, how to answer."""
+def question_card(question: Question, reader: Reader, gap: Content = GAP) -> Content:
+    """The question, why it is asked, an example, what is suggested and why, how to answer.
+
+    `gap` stands between the parts.
+    """
     say = reader.say
     parts = [
         caption(say(question.ask), "bold"),
-        LINE,
-        LINE,
+        gap,
         caption(say(question.why), QUIET),
     ]
     example = question.example if isinstance(question.example, str) else say(question.example)
     if example:
-        parts += [LINE, LINE, caption(say(message("For example:")), QUIET), caption(" ")]
+        parts += [gap, caption(say(message("For example:")), QUIET), caption(" ")]
         parts += [caption(example, "italic")]
     if question.suggestion and not (question.options and question.kind in _LISTED):
-        parts += [LINE, LINE, _suggested(question, reader)]
+        parts += [gap, _suggested(question, reader)]
     elif question.suggested_because is not None:
-        parts += [LINE, LINE, caption(say(question.suggested_because), "$text-primary")]
+        parts += [gap, caption(say(question.suggested_because), "$text-primary")]
     how = HOW.get(question.kind)
     if question.options and how is None:
         how = message("In your own words; or arrow down, and choose.")
     if how is not None:
-        parts += [LINE, LINE, caption(say(how), QUIET)]
+        parts += [gap, caption(say(how), QUIET)]
     return Content("").join(parts)
 
 
@@ -63,16 +66,18 @@ def _suggested(question: Question, reader: Reader) -> Content:
     return Content("").join(parts)
 
 
-def challenge_card(challenge: Challenge, reader: Reader) -> Content:
+def challenge_card(challenge: Challenge, reader: Reader, gap: Content = GAP) -> Content:
     """A doubt, said kindly."""
     return Content.assemble(
         caption(f"▲ {reader.say(message('One thing, before we go on'))}", "bold $text-warning"),
-        "\n\n",
+        gap,
         caption(reader.say(challenge.sentence)),
     )
 
 
-def summary_card(left: int, path: Path, replaces: bool, reader: Reader) -> Content:
+def summary_card(
+    left: int, path: Path, replaces: bool, reader: Reader, gap: Content = GAP
+) -> Content:
     """The end: how many things could still be mended, where the file goes, what comes next."""
     say = reader.say
     if left:
@@ -85,11 +90,11 @@ def summary_card(left: int, path: Path, replaces: bool, reader: Reader) -> Conte
     else:
         clean = message("Your strategy is whole: the check finds nothing.")
         parts = [caption(f"✔ {say(clean)}", "bold $text-success")]
-    parts += [LINE, LINE, caption(say(message("It will lie in:")), QUIET), LINE, literal(str(path))]
+    parts += [gap, caption(say(message("It will lie in:")), QUIET), LINE, literal(str(path))]
     if replaces:
         kept = message("It takes the place of the strategy there, which is kept as a version.")
         parts += [LINE, caption(say(kept), QUIET)]
-    parts += [LINE, LINE, caption(say(message("Then:")), "bold $text-primary")]
+    parts += [gap, caption(say(message("Then:")), "bold $text-primary")]
     for each in NEXT:
         parts += [LINE, caption("• ", QUIET), caption(say(each))]
     return Content("").join(parts)
