@@ -48,9 +48,9 @@ COMMANDS: dict[str, tuple[str, Message]] = {
 
 
 def _open_app(context: click.Context) -> None:
-    from strategy_tui.cli.app import open_app
-
     if context.invoked_subcommand is None:
+        from strategy_tui.cli.app import open_app
+
         open_app(context.obj)
 
 
