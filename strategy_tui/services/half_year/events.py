@@ -61,7 +61,7 @@ def _import(
     followers: int,
     posts: tuple[datetime, ...],
 ) -> Iterator[Message]:
-    owner = life.verbs.strategy.valid()[0].networks[network].account
+    owner = life.verbs.strategy.valid()[0].networks[network].account or ""
     export = Export(network, owner, life.now, following, followers, posts)
     digest = f"{network} {life.now.isoformat()}"
     report = life.verbs.people.import_archive(export, digest, digest, life.now)
