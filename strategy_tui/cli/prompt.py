@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from textwrap import wrap
 
 from strategy_tui.cli.output import Output, flush
 from strategy_tui.domain.message import Message, message
-from strategy_tui.errors import UnusableFile
 
 WIDTH = 88
 """Columns that sentences keep to, on wide terminals too."""
+
+_LOST = re.compile("[\ud800-\udfff]")
+"""What stands for bytes that are no text."""
 
 LONGEST_LINE = 1 << 20
 """Characters of one line of a pipe."""
@@ -25,6 +29,8 @@ class Prompt:
     def __init__(self, language: str) -> None:
         self.output = Output(language)
         self.is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="surrogateescape")
         self._styled = (
             sys.stderr.isatty()
             and not os.environ.get("NO_COLOR")
@@ -55,17 +61,12 @@ class Prompt:
         self.output.aside(self._with(style, text))
 
     def ask(self) -> str | None:
-        """The next line, without its end; None when there is no more.
-
-        Raises:
-            UnusableFile: it is no text.
-        """
-        try:
-            return self._typed() if self.is_terminal else self._piped()
-        except UnicodeDecodeError as error:
-            raise UnusableFile(
-                message("What was typed is not UTF-8, so it could not be read. Nothing is lost.")
-            ) from error
+        """The next line that is text, without its end; None when there is no more."""
+        while True:
+            line = self._typed() if self.is_terminal else self._piped()
+            if line is None or not _LOST.search(line):
+                return line
+            self.say(message("That is not UTF-8, so it could not be read. Once more?"))
 
     def _typed(self) -> str | None:
         with suppress(ImportError):  # without it there is no editing with the arrow keys
