@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.draft_file import parse, set_key
 from strategy_tui.errors import UnusableFile
 from strategy_tui.services import draft_files
