@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -105,13 +106,16 @@ class EditPane(StrategyPane):
         """Look at the file again, and at what was decided meanwhile."""
         self.look()
         now = self.reader.now()
-
-        def ask() -> tuple[ClauseUse, ...]:
-            return self.services.usage.usage(None, None, now)
-
-        self.host.ask("usage", ask, self._learn_usage)
+        self.host.ask("usage", lambda: self._known_usage(now), self._learn_usage)
         if not self._rules:
             self.host.ask("rules", self._known_rules, self._learn_rules)
+
+    def _known_usage(self, now: datetime) -> tuple[ClauseUse, ...]:
+        """How often each clause decided; a file with errors has no clauses to tell of."""
+        try:
+            return self.services.usage.usage(None, None, now)
+        except UnusableFile:
+            return ()
 
     def _learn_usage(self, uses: tuple[ClauseUse, ...]) -> None:
         self._uses = {each.clause: each for each in uses}
