@@ -94,6 +94,15 @@ class Session:
         """Speaks the language asked for, else the strategy's, else the system's."""
         return Output(self.settings.language or self._strategy_language())
 
+    def tell_kept(self) -> None:
+        """Say beside the answer that a version of the strategy was kept, if one was."""
+        services = vars(self).get("services")
+        strategy = vars(services).get("strategy") if services is not None else None
+        if strategy is not None and strategy.kept_by_itself:
+            from strategy_tui.cli.strategy_asides import tell_kept
+
+            tell_kept(self, strategy)
+
     def _strategy_language(self) -> str:
         from strategy_tui.errors import StrategyTuiError
 
@@ -113,6 +122,9 @@ def with_session(function: Callable[..., Any]) -> Callable[..., Any]:
     """Hand the session to a command as its first argument."""
 
     def wrapper(*args: Any, **kwargs: Any) -> Any:
-        return function(click.get_current_context().obj, *args, **kwargs)
+        session = click.get_current_context().obj
+        answer = function(session, *args, **kwargs)
+        session.tell_kept()
+        return answer
 
     return update_wrapper(wrapper, function)

@@ -43,6 +43,9 @@ def check(session: Session, as_json: bool, fail_on: str, fix: bool, diff: bool) 
             output.talk(message("{path} reads well: nothing to mend.", path=name))
     if checked.strategy is None:
         return 2
+    from strategy_tui.cli.strategy_asides import tell_state
+
+    tell_state(session, checked.text)
     return 1 if reaches(checked.diagnostics, fail_on) else 0
 
 

@@ -218,6 +218,7 @@ class AuditService:
             ask_again_on=_ask_again(choice, current.strategy.follow, now.date()),
         )
         with self.db.write() as tx:
+            self.strategy.vouch(tx, current.version)
             made = decisions.add(tx, found.owner, wanted)
         self._note(verdicts.journal_line(found, made), current, now)
         return made

@@ -191,6 +191,7 @@ class DraftsService:
                 linted.diagnostics,
             )
         with self.db.write() as tx:
+            self.strategy.vouch(tx, current.version)
             return approvals.add(
                 tx, known_id(linted.draft, path, self.workspace),
                 relative(path, self.workspace), snapshot,

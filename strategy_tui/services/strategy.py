@@ -23,6 +23,8 @@ from strategy_tui.strategy_file import language_of, parse
 from strategy_tui.yamldoc import MAX_BYTES, Problems, decode
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from strategy_tui.services.comparing import Comparison, State
     from strategy_tui.store.database import Database
     from strategy_tui.strategy_file.changes import Change
@@ -164,6 +166,10 @@ class StrategyService:
         """The version that was kept last, as its file has it."""
         paths = history_paths(self._versions.folder)
         return read(paths[-1]).version if paths else None
+
+    def vouch(self, tx: sqlite3.Connection, number: int) -> None:
+        """Note a version in the transaction that names it; its text is found whatever is lost."""
+        self._versions.vouch(tx, number)
 
     def has_past(self, text: str) -> bool:
         """Whether the strategy was ever another than this text, as far as it is cheap to say."""

@@ -170,6 +170,16 @@ class Versions:
             with self._alone() as tx:
                 self._taken_over(tx)
 
+    def vouch(self, tx: sqlite3.Connection, number: int) -> None:
+        """Note a version beside what names it, so that its text is found whatever is lost."""
+        from strategy_tui.store import versions
+
+        if versions.has(tx, number):
+            return
+        for path in history.history_paths(self.folder):
+            if history.number_of(path) == number and not (file := history.read(path)).problem:
+                versions.add(tx, file.version)
+
     def _again(
         self, last: KeptVersion, reason: str | None, tx: sqlite3.Connection | None
     ) -> Keeping:

@@ -23,6 +23,12 @@ def add(tx: sqlite3.Connection, version: StrategyVersion) -> None:
     )
 
 
+def has(tx: sqlite3.Connection, number: int) -> bool:
+    """Whether a version is known."""
+    found = tx.execute("SELECT 1 FROM strategy_version WHERE number = ?", (number,))
+    return found.fetchone() is not None
+
+
 def explain(tx: sqlite3.Connection, number: int, reason: str) -> None:
     """Note why a version was kept."""
     tx.execute("UPDATE strategy_version SET reason = ? WHERE number = ?", (reason, number))

@@ -1,0 +1,254 @@
+"""`strategy-tui strategy` show, history, diff, keep, reason: the versions, read and explained."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from strategy_tui.cli.command import command, json_option, option
+from strategy_tui.cli.session import Session, with_session
+from strategy_tui.domain.message import Message, message, plural
+
+if TYPE_CHECKING:
+    from strategy_tui.services.strategy import StrategyService
+    from strategy_tui.services.versions import Keeping, KeptVersion
+
+
+@command("show", message("The strategy file, as it is, or a version NUMBER of it."))
+@click.argument("number", type=int, required=False)
+@option("--samples", is_flag=True, words=message("List the samples that “init --sample” takes."))
+@with_session
+def show(session: Session, number: int | None, samples: bool) -> None:
+    """Print the file, a version as it was kept, or the names of the samples."""
+    if samples:
+        from strategy_tui.services.workspace import sample_names
+
+        for name in sample_names():
+            session.output.line(name)
+        return
+    service = session.services.strategy
+    if number is None:
+        session.output.line(service.check().text.rstrip("\n"))
+        return
+    session.output.line(service.text_of(number).rstrip("\n"))
+    kept = next(each for each in service.kept() if each.version.number == number)
+    for sentence in _notes(kept):
+        session.output.talk(sentence)
+
+
+@command("history", message("The kept versions, with date and reason."))
+@json_option()
+@option("--restore", is_flag=True, words=message("Write lost history files again first."))
+@with_session
+def history(session: Session, as_json: bool, restore: bool) -> None:
+    """List the versions, oldest first."""
+    service = session.services.strategy
+    if restore:
+        _restore(session, service)
+    before: KeptVersion | None = None
+    for each in service.kept():
+        count = _count(service, before, each)
+        if as_json:
+            session.output.json(_as_json(each, count))
+        else:
+            head, *rest = map(session.output.text, _lines(each, count))
+            session.output.line(head)
+            for line in rest:
+                session.output.line(f"  {line}")
+        if each.is_readable:
+            before = each
+
+
+def _restore(session: Session, service: StrategyService) -> None:
+    from strategy_tui.services.versions import Note
+
+    lost = [each for each in service.kept() if Note.MISSING in each.notes]
+    for each in lost:
+        path = service.restore(each.version.number)
+        session.output.talk(
+            message(
+                "Version {number} lies in {path} again.",
+                number=each.version.number,
+                path=str(path),
+            )
+        )
+    if not lost:
+        session.output.talk(message("No history file is missing."))
+
+
+def _count(service: StrategyService, before: KeptVersion | None, each: KeptVersion) -> int | None:
+    """How many changes a version brought; None where that cannot be said in words."""
+    if before is None or not each.is_readable:
+        return None
+    compared = service.compare(before.version.number, each.version.number)
+    return len(compared.changes) if compared.in_words else None
+
+
+def _lines(each: KeptVersion, count: int | None) -> list[Message]:
+    version = each.version
+    reason: Message | str = version.reason or message("no reason given")
+    first = message(
+        "Version {number}, {when}: {reason}",
+        number=str(version.number),
+        when=version.recorded_at,
+        reason=reason,
+    )
+    lines = [first]
+    if count is not None:
+        lines.append(plural("{count} change", "{count} changes", count=count))
+    if each.wants_reason:
+        lines.append(
+            message(
+                "Why? “strategy-tui strategy reason {number} …” says it.",
+                number=str(version.number),
+            )
+        )
+    return [*lines, *_notes(each)]
+
+
+def _notes(each: KeptVersion) -> list[Message]:
+    """What is not as it should be with a version, in sentences."""
+    from strategy_tui.services.versions import Note
+
+    path = str(each.path) if each.path is not None else ""
+    known = each.is_readable
+    sentences = {
+        Note.MISSING: message(
+            "Its file is gone. “strategy-tui strategy history --restore” writes it again."
+        ),
+        Note.EDITED: message(
+            "{path} was edited since it was kept. This is the text as it was kept; the other one "
+            "is in the file.",
+            path=path,
+        ),
+        Note.UNUSABLE: message(
+            "{problem} {known}",
+            problem=each.problem or "",
+            known=message("Its text is remembered here.") if known else "",
+        ),
+        Note.DOUBLED: message(
+            "Another file has the same number; give it one of its own beside {path}.", path=path
+        ),
+        Note.EARLIER: message(
+            "A clock was set back: it came after the version before it, whatever its time says."
+        ),
+    }
+    return [sentences[note] for note in each.notes]
+
+
+def _as_json(each: KeptVersion, count: int | None) -> dict[str, object]:
+    return {
+        "version": each.version.number,
+        "recorded_at": each.version.recorded_at.isoformat(),
+        "reason": each.version.reason,
+        "wants_reason": each.wants_reason,
+        "changes": count,
+        "sha256": each.version.sha256,
+        "file": str(each.path) if each.path is not None else None,
+        "notes": [note.value for note in each.notes],
+    }
+
+
+@command("diff", message("What changed between two versions, or since the last one, in words."))
+@click.argument("older", type=int, required=False)
+@click.argument("newer", type=int, required=False)
+@option("--lines", "by_line", is_flag=True, words=message("Show the changed lines of the file."))
+@json_option()
+@with_session
+def diff(
+    session: Session, older: int | None, newer: int | None, by_line: bool, as_json: bool
+) -> None:
+    """Print what changed; without numbers, what a person would look for."""
+    output = session.output
+    compared = session.services.strategy.compare(older, newer)
+    if as_json:
+        output.json(
+            {
+                "older": compared.older.number,
+                "newer": compared.newer.number,
+                "in_words": compared.in_words,
+                "changes": [
+                    {
+                        "path": each.path,
+                        "message": output.text(each.message),
+                        "before": each.before,
+                        "after": each.after,
+                    }
+                    for each in compared.changes
+                ],
+            }
+        )
+        return
+    names = {"older": compared.older.name, "newer": compared.newer.name}
+    output.talk(message("From {older} to {newer}:", **names))
+    if not compared.changes:
+        output.talk(message("Nothing changed."))
+    elif by_line or not compared.in_words:
+        if not compared.in_words:
+            output.talk(compared.changes[0].message)
+        output.line(compared.lines)
+    else:
+        for each in compared.changes:
+            output.say(each.message)
+
+
+@command("keep", message("Keep the strategy as it is now as a version, with your reason."))
+@option("--because", metavar="TEXT", words=message("Why it changed; else you are asked."))
+@with_session
+def keep(session: Session, because: str | None) -> None:
+    """Keep a version, or say why the last one was kept."""
+    service = session.services.strategy
+    if because is None:
+        because = _asked(session, service)
+    keeping = service.keep(session.now, because)
+    session.output.say(_kept(keeping))
+    from strategy_tui.cli.strategy_asides import tell_renames
+
+    tell_renames(session)
+
+
+def _kept(keeping: Keeping) -> Message:
+    from strategy_tui.services.versions import Kept
+
+    number = str(keeping.version.number)
+    match keeping.what:
+        case Kept.ANEW:
+            return message("Kept as version {number}.", number=number)
+        case Kept.REASONED:
+            return message("Version {number} was kept already; now it says why.", number=number)
+        case Kept.BEFORE:
+            return message(
+                "Nothing changed since version {number} (“{reason}”), so there was nothing to "
+                "keep. “strategy-tui strategy reason {number} …” gives it another reason.",
+                number=number,
+                reason=keeping.version.reason,
+            )
+
+
+def _asked(session: Session, service: StrategyService) -> str:
+    """The person's reason, typed now; what it is about is shown first."""
+    from strategy_tui.cli.prompt import Prompt
+    from strategy_tui.errors import WrongUsage
+
+    prompt = Prompt(session.output.language)
+    if not sys.stdin.isatty():
+        raise WrongUsage(message("Say why with “--because …”: there is no terminal to ask you on."))
+    if service.latest() is not None:
+        for each in service.compare().changes:
+            prompt.say(each.message, indent=2)
+    prompt.say(message("Why? (one line)"))
+    return prompt.ask() or ""
+
+
+@command("reason", message("Say why version NUMBER was kept, or say it otherwise."))
+@click.argument("number", type=int)
+@click.argument("text")
+@with_session
+def reason(session: Session, number: int, text: str) -> None:
+    """Put a reason into the history."""
+    kept = session.services.strategy.reason(number, text, session.now)
+    session.output.say(
+        message("Version {number}: {reason}", number=str(kept.number), reason=kept.reason)
+    )
