@@ -94,7 +94,7 @@ HOSTILE = {
         "a: *b",
         "1:4 yaml.alias “*b” names nothing that stands above it.",
     ),
-    "a tab": ("a:\n\tb: 1", "2:1 yaml.syntax A tab stands here; YAML is indented with spaces."),
+    "a tab": ("a:\n\tb: 1", "2:1 yaml.syntax A tab stands here; YAML is indented with spaces. Write two instead."),
     "a byte order mark": (
         "\ufeffa: 1",
         "1:1 yaml.character An invisible character (U+FEFF) stands here; take it out.",
@@ -133,16 +133,17 @@ HOSTILE = {
     ),
     "two documents": (
         "a: 1\n---\nb: 2",
-        "2:1 yaml.documents A second document begins here (“---”); one file holds one.",
+        "2:1 yaml.documents A second document begins here (“---”); one file holds one. "
+        "Take the line out, or move what follows it to a file of its own.",
     ),
-    "a list as a key": ("? [a]\n: b", "1:3 yaml.key A key has to be a plain text."),
+    "a list as a key": ("? [a]\n: b", "1:3 yaml.key A key has to be a plain text. Take the brackets away."),
     "a megabyte": (
         "a: " + "x" * MAX_BYTES,
         "1:1 yaml.size The text is too long; at most 1,000,000 characters are read.",
     ),
     "an open quotation mark": (
         "a: 'b\nc: d",
-        "1:4 yaml.syntax A quotation mark is opened here and never closed.",
+        "1:4 yaml.syntax A quotation mark is opened here and never closed. Close it.",
     ),
     "a place after signs beyond the first plane": (
         "😀: 👩‍🚀 and\n𝕏: @b",
@@ -408,10 +409,10 @@ def test_all_problems_are_told_at_once() -> None:
 
     assert told(text, caught.value.diagnostics) == [
         "1:1 yaml.unknown-key Unknown key “nam”. Did you mean “name”?",
-        "2:15 yaml.range “size” is at most 9.",
+        "2:15 yaml.range “size” has to be at most 9; this is more.",
         "3:9 yaml.value “gren” is not known here. Did you mean “green”?",
         "4:8 yaml.value “toxic” takes yes or no; “perhaps” is none.",
-        "5:9 yaml.value “either” takes a text.",
+        "5:9 yaml.value “either” takes a text, and neither a list nor lines below it.",
     ]
 
 

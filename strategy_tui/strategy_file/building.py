@@ -117,11 +117,15 @@ def _clauses(document: Document, kind: str, shapes: tuple[ClauseShape, ...]) -> 
         when = _condition(document, shape.when)
         prefer = _condition(document, shape.prefer) if shape.prefer is not None else None
         if kind == "keep" and shape.soft:
-            sentence = message("“soft” says nothing on a “keep” clause; only “let_go” ones rest.")
-            document.warn(shape.when, "clause", sentence)
+            sentence = message(
+                "“soft” says nothing on a “keep” clause; only “let_go” ones rest. Take it out."
+            )
+            document.idle_word(sentence, kind, shape.when, "soft")
         if kind == "let_go" and shape.prefer is not None:
-            sentence = message("“prefer” says nothing on a “let_go” clause; it belongs to “keep”.")
-            document.warn(shape.prefer, "clause", sentence)
+            sentence = message(
+                "“prefer” says nothing on a “let_go” clause; it belongs to “keep”. Take it out."
+            )
+            document.idle_word(sentence, kind, shape.when, "prefer")
         if when is not None:
             yield Clause(shape.name, shape.because, when, prefer, shape.always, shape.soft)
 

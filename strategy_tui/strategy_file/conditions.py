@@ -47,7 +47,14 @@ def condition(node: yaml.Node) -> Condition:
     """
     found = entries(node, PREFIX)
     if not found:
-        _refuse(node, message("This condition is empty, so it would hold for everybody."))
+        _refuse(
+            node,
+            message(
+                "This condition is empty, so it would hold for everybody. Name a fact, such as "
+                "{example}.",
+                example="{known: no}",
+            ),
+        )
     parts = _each(list(found.values()), lambda pair: _part(*pair))
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
@@ -60,12 +67,13 @@ def value_of(fact: FactSpec, node: yaml.Node) -> str:
     """
     choices = CHOICES[fact.kind]
     if not isinstance(node, yaml.ScalarNode):
-        _misfit(fact, node, message("a list or mapping"))
+        _misfit(fact, node, "{…}" if isinstance(node, yaml.MappingNode) else "[…]")
     word = node.value.casefold()
     word = "yes" if word in YES else "no" if word in NO else word
     if word == "unknown":
         sentence = message(
-            "“{fact}” cannot be tested for “unknown”: an unknown fact becomes a question.",
+            "“{fact}” cannot be tested for “unknown”: an unknown fact becomes a question by "
+            "itself. Leave this out.",
             fact=fact.name,
         )
         _refuse(node, sentence)
@@ -99,7 +107,7 @@ def _part(key: yaml.Node, node: yaml.Node) -> Condition:
         return _measured(fact, node)
     if isinstance(node, yaml.SequenceNode):
         if not node.value:
-            _misfit(fact, node, message("an empty list"))
+            _misfit(fact, node, "[]")
         values = _each(node.value, lambda each: value_of(fact, each))
         return Test(fact.name, Operator.IS, tuple(values))
     return Test(fact.name, Operator.IS, (value_of(fact, node),))
@@ -151,7 +159,7 @@ def _each(nodes: list[Any], read: Callable[[Any], Any]) -> list[Any]:
     return values
 
 
-def _misfit(fact: FactSpec, node: yaml.Node, found: str | Message) -> NoReturn:
+def _misfit(fact: FactSpec, node: yaml.Node, found: str) -> NoReturn:
     sentence = message(
         "“{fact}” is tested as {how}; “{found}” does not fit it.",
         fact=fact.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 import yaml
 
@@ -13,7 +14,17 @@ from strategy_tui.domain.text import Span
 from strategy_tui.strategy_file.conditions import PREFIX
 from strategy_tui.strategy_file.shapes import StrategyShape
 from strategy_tui.strategy_file.words import WORDS
-from strategy_tui.yamldoc import at, entries, key_at, not_among, problem, span_of
+from strategy_tui.yamldoc import (
+    Problems,
+    at,
+    entries,
+    key_at,
+    nearest,
+    not_among,
+    problem,
+    span_of,
+)
+from strategy_tui.yamldoc.naming import meant_by
 
 Path = tuple[str | int, ...]
 
@@ -49,15 +60,44 @@ class Document:
             Diagnostic(f"{PREFIX}.{rule}", severity, span, sentence, clause or None, fix)
         )
 
-    def warn(self, node: yaml.Node, rule: str, sentence: Message) -> None:
-        """A warning at a node."""
-        self.found.append(problem(node, sentence, f"{PREFIX}.{rule}", Severity.WARNING))
+    def idle_word(self, sentence: Message, kind: str, when: yaml.Node, key: str) -> None:
+        """A warning that a key of the clause with this condition says nothing there."""
+        clauses = at(self.root, "follow", kind)
+        for index in range(len(clauses.value) if isinstance(clauses, yaml.SequenceNode) else 0):
+            node = key_at(clauses, index, key)
+            if node is not None and at(clauses, index, "when") is when:
+                path: Path = ("follow", kind, index, key)
+                found = problem(node, sentence, f"{PREFIX}.clause", Severity.WARNING)
+                self.found.append(replace(found, fix=self._removal(path)))
+
+    def setting(self, path: Path, value: str) -> Fix | None:
+        """The fix that gives a value to a path, where it can be made safely."""
+        from strategy_tui.yamldoc import set_scalar
+
+        if any(each.severity is Severity.ERROR for each in self.found):
+            return None  # a key on the way may have another name in the text
+        try:
+            return set_scalar(self.text, path, value)
+        except (LookupError, Problems):
+            return None
+
+    def _removal(self, path: Path) -> Fix | None:
+        from strategy_tui.yamldoc.removing import remove
+
+        try:
+            return remove(self.text, path)
+        except (LookupError, Problems):
+            return None
 
     def not_among(self, choices: Iterable[str], found: str, rule: str, path: Path) -> None:
         """An error: the value at a path is none of the choices."""
         node = at(self.root, *path)
         if isinstance(node, yaml.ScalarNode):
             self.found.append(not_among(choices, found, node, PREFIX, rule, WORDS))
+
+    def resembles(self, known: Collection[str], name: str) -> bool:
+        """Whether a name may be one of those known, written otherwise."""
+        return meant_by(name, known, WORDS) is not None or nearest(name, known) is not None
 
     def keys(self, section: str) -> tuple[str, ...]:
         """The keys under a key of the top level, those with bad values too.
@@ -92,10 +132,16 @@ class Document:
         unknown = {each.span for each in self.found if each.rule_id == f"{PREFIX}.unknown-key"}
         return places & unknown
 
+    def _may_stand_elsewhere(self, section: str) -> bool:
+        """Whether a missing section was told of: under another word, or in a wrong place."""
+        unknown = [each.span for each in self.found if each.rule_id == f"{PREFIX}.unknown-key"]
+        written = {self.text[each.start : each.end].strip("\"'") for each in unknown}
+        return section in written or bool(self._strange_spans())
+
     def _is_damaged(self, path: Path) -> bool:
         node = at(self.root, *path)
         if node is None:
-            return not self.has(str(path[0])) and bool(self._strange_spans())
+            return not self.has(str(path[0])) and self._may_stand_elsewhere(str(path[0]))
         start, end = node.start_mark.index, max(node.start_mark.index + 1, node.end_mark.index)
         return any(
             each.severity is Severity.ERROR and start <= each.span.start < end

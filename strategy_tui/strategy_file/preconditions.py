@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Duration, NetworkStatus
@@ -117,7 +119,8 @@ def _experiment(document: Document, key: str, network: NetworkShape) -> None:
                 "and the program comes back to it on that day.",
                 key=shortened(key),
             )
-            document.add("end-without-experiment", Severity.WARNING, path, sentence)
+            fix = document.setting((*path, "status"), NetworkStatus.EXPERIMENT)
+            document.add("end-without-experiment", Severity.WARNING, path, sentence, fix=fix)
         return
     questions = (
         (
@@ -175,6 +178,27 @@ def _campaigns(document: Document) -> None:
                 name=shortened(name),
             )
             document.add("campaign-without-hashtag", Severity.HINT, path, sentence)
+        else:
+            _hashtag(document, name, campaign.hashtag)
+
+
+def _hashtag(document: Document, name: str, hashtag: str) -> None:
+    """One word with a sign before it; networks cut it where the word ends."""
+    if re.fullmatch(r"#?\w*[^\W\d]\w*", hashtag):
+        return
+    words = re.findall(r"\w+", hashtag)
+    joined = "#" + "".join(word[:1].upper() + word[1:] for word in words)
+    is_word = re.search(r"[^\W\d]", joined) is not None
+    path = ("campaigns", name, "hashtag")
+    sentence = message(
+        "“{hashtag}” is not one hashtag: a network ends it where the first word ends. "
+        "Write one word, such as “{example}”.",
+        hashtag=shortened(hashtag),
+        example=shortened(joined) if is_word else "#BookFair",
+    )
+    is_certain = is_word and hashtag.count("#") <= 1
+    fix = document.setting(path, joined) if is_certain else None
+    document.add("hashtag", Severity.WARNING, path, sentence, fix=fix)
 
 
 def _whole(document: Document) -> None:

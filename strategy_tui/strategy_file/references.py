@@ -14,7 +14,7 @@ from strategy_tui.i18n import LANGUAGES
 from strategy_tui.strategy_file.conditions import PREFIX
 from strategy_tui.strategy_file.document import Document, Path
 from strategy_tui.strategy_file.shapes import NetworkShape
-from strategy_tui.yamldoc import at, key_at, nearest, not_among, problem, shortened
+from strategy_tui.yamldoc import at, folded, key_at, nearest, not_among, problem, shortened
 
 Names = tuple[str, ...]
 
@@ -78,7 +78,7 @@ def _names(document: Document, *path: str) -> Iterable[tuple[str, Path]]:
 
 
 def _unplanned_network(document: Document, known: Names, key: str, path: Path) -> None:
-    if known:
+    if document.resembles(known, key):
         document.not_among(known, key, "unplanned-network", path)
         return
     sentence = message(
@@ -88,7 +88,7 @@ def _unplanned_network(document: Document, known: Names, key: str, path: Path) -
 
 
 def _unknown_goal(document: Document, known: Names, goal: str, path: Path) -> None:
-    if known:
+    if document.resembles(known, goal):
         document.not_among(known, goal, "unknown-goal", path)
         return
     sentence = message("There is no goal “{goal}”; write it under “goals”.", goal=shortened(goal))
@@ -194,7 +194,10 @@ def _zone(document: Document) -> None:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
         zones = available_timezones()
-        if nearest(name, zones, 75):
+        city = folded(name).replace(" ", "_")
+        there = [each for each in zones if folded(each.rpartition("/")[2]) == city]
+        if len(there) == 1 or nearest(name, zones, 75):
+            zones = set(there) if len(there) == 1 else zones
             document.not_among(zones, name, "time-zone", ("time_zone",))
             return
         sentence = message(

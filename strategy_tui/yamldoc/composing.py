@@ -152,7 +152,10 @@ class _Composer:
             case yaml.DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
-                    sentence = message("A second document begins here (“---”); one file holds one.")
+                    sentence = message(
+                        "A second document begins here (“---”); one file holds one. "
+                        "Take the line out, or move what follows it to a file of its own."
+                    )
                     self._refuse(event, "documents", sentence)
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
@@ -212,7 +215,7 @@ class _Composer:
         key = mapping.key
         assert key is not None
         if not isinstance(key, yaml.ScalarNode):
-            self._tell(key, "key", message("A key has to be a plain text."))
+            self._tell(key, "key", message("A key has to be a plain text. Take the brackets away."))
             return False
         if key.value == "<<" and key.style is None:
             sentence = message("Merge keys (“<<”) are not read; write the keys out.")
@@ -284,11 +287,23 @@ _SENTENCES = (
             "or put quotes around a text that holds a colon."
         ),
     ),
-    (r"unexpected end of stream", message("A quotation mark is opened here and never closed.")),
-    (r"',' or", message("A bracket is opened here and never closed, or a comma is missing.")),
+    (
+        r"unexpected end of stream",
+        message("A quotation mark is opened here and never closed. Close it."),
+    ),
+    (
+        r"',' or",
+        message(
+            "A bracket is opened here and never closed, or a comma is missing. Close it, or "
+            "put a comma between the parts."
+        ),
+    ),
     (
         r"expected (key|<block end>|'-' indicator)|block end|block mapping",
-        message("This line is indented differently from the lines above it."),
+        message(
+            "This line is indented differently from the lines above it. "
+            "Give it as many spaces as its neighbours have."
+        ),
     ),
     (
         r"unknown escape",
@@ -314,7 +329,7 @@ def _syntax(text: str, prefix: str, error: yaml.MarkedYAMLError) -> Diagnostic:
 
 def _stray(character: str) -> Message:
     if character == "\t":
-        return message("A tab stands here; YAML is indented with spaces.")
+        return message("A tab stands here; YAML is indented with spaces. Write two instead.")
     return message("A value cannot begin with “{sign}”; put it in quotes.", sign=character)
 
 

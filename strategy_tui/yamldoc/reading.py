@@ -91,12 +91,14 @@ class _Reader:
         stand_ins: Mapping[str, Any] = MappingProxyType({}),
     ) -> T:
         """A mapping as a dataclass, or _BAD; `under` is the key that the mapping belongs to."""
+        known = keys_of(cls)  # type: ignore[arg-type]
         try:
             found = entries(node, self._prefix)
-        except Problems as error:
-            self.problems.extend(error.diagnostics)
+        except Problems:
+            line = _line_like(known)
+            sentence = message("Expected lines such as “{line}” here.", line=line)
+            self.tell(node, "value", sentence)
             return _BAD  # type: ignore[no-any-return]
-        known = keys_of(cls)  # type: ignore[arg-type]
         for name in [each for each in found if each not in known]:
             meant = self._unknown(name, found[name][0], known, found)
             if meant is not None:
@@ -132,10 +134,18 @@ class _Reader:
         too_small = each.least is not None and isinstance(value, int | float) and value < each.least
         too_big = each.most is not None and isinstance(value, int | float) and value > each.most
         if too_small:
-            sentence = message("“{key}” is at least {least}.", key=each.name, least=each.least or 0)
+            sentence = message(
+                "“{key}” has to be at least {least}; this is less.",
+                key=each.name,
+                least=each.least or 0,
+            )
             self.tell(node, "range", sentence)
         elif too_big:
-            sentence = message("“{key}” is at most {most}.", key=each.name, most=each.most or 0)
+            sentence = message(
+                "“{key}” has to be at most {most}; this is more.",
+                key=each.name,
+                most=each.most or 0,
+            )
             self.tell(node, "range", sentence)
         return _BAD if too_small or too_big else value
 
@@ -173,6 +183,10 @@ class _Reader:
     ) -> Any:
         if not isinstance(node, yaml.SequenceNode):
             sentence = message("“{key}” takes a list, such as [one, two].", key=name)
+            if _is_nested(inner):
+                sentence = message(
+                    "“{key}” takes a list; begin each of its parts with “- ”.", key=name
+                )
             fix = None
             if isinstance(node, yaml.ScalarNode) and not node.style and node.value:
                 fix = Fix(span_of(node), f"[{node.value}]")
@@ -187,7 +201,14 @@ class _Reader:
         except Problems as error:
             self.problems.extend(error.diagnostics)
             return _BAD
-        values = {name: self._entry(inner, name, *pair) for name, pair in found.items()}
+        values: dict[str, Any] = {}
+        neighbour = next(iter(found), "")
+        for name, (key_node, value) in found.items():
+            if name in _nested(inner) and not isinstance(value, yaml.MappingNode):
+                self.tell(key_node, "unknown-key", _too_far_out(name, neighbour))
+                continue
+            values[name] = self._entry(inner, name, key_node, value)
+            neighbour = name
         return {name: value for name, value in values.items() if value is not _BAD}
 
     def _entry(self, inner: Any, name: str, key_node: yaml.Node, node: yaml.Node) -> Any:
@@ -209,7 +230,11 @@ class _Reader:
         is_enum = isinstance(hint, type) and issubclass(hint, Enum)
         if not isinstance(node, yaml.ScalarNode):
             expected = message("one word") if is_enum else SCALARS[hint].expected
-            sentence = message("“{key}” takes {expected}.", key=name, expected=expected)
+            sentence = message(
+                "“{key}” takes {expected}, and neither a list nor lines below it.",
+                key=name,
+                expected=expected,
+            )
             self.tell(node, "value", sentence)
             return _BAD
         try:
@@ -292,6 +317,24 @@ class _Reader:
             if name in known:
                 return neighbour
         return None
+
+
+def _line_like(known: Mapping[str, Key]) -> Message:
+    """A line that may stand in a mapping with these keys."""
+    keys = list(known.values())
+    each = next((key for key in keys if key.required or " " in key.example), keys[0])
+    example = Message(each.example) if has_words(each.example) else each.example
+    return message("{key}: {example}", key=each.name, example=example)
+
+
+def _too_far_out(key: str, neighbour: str) -> Message:
+    if key == neighbour:
+        return message("“{key}” belongs under a name of yours. Write one above it.", key=key)
+    return message(
+        "“{key}” is no name here but belongs to one. Indent it under “{neighbour}”.",
+        key=key,
+        neighbour=shortened(neighbour),
+    )
 
 
 def _too_deep(key: str, neighbour: str) -> Message:

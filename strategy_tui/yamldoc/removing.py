@@ -12,7 +12,7 @@ from strategy_tui.yamldoc.composing import compose
 from strategy_tui.yamldoc.places import at
 
 
-def remove(text: str, path: Sequence[str]) -> Fix | None:
+def remove(text: str, path: Sequence[str | int]) -> Fix | None:
     """The edit that removes a key with its scalar value; None where it is not there.
 
     A comment at the end of its line goes with it, as it speaks of it. Comments on lines of their

@@ -33,6 +33,7 @@ class Minutes(float):
 YES = frozenset({"yes", "true", "on", "oui"})
 NO = frozenset({"no", "false", "off", "non"})
 _NULL = frozenset({"", "~", "null"})
+_MOST = 10**15
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,9}|,[0-9]{1,2})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -142,7 +143,12 @@ SCALARS: Mapping[type, ScalarType] = {
         "number",
         message("a number, such as 3 or 2.5"),
         _float,
-        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9]+,[0-9]{1,2}$"}]},
+        {
+            "anyOf": [
+                {"type": "number", "minimum": -_MOST, "maximum": _MOST},
+                {"type": "string", "pattern": "^[+-]?[0-9]+,[0-9]{1,2}$"},
+            ]
+        },
     ),
     date: ScalarType(
         "date",

@@ -96,7 +96,9 @@ def _type(hint: Any, say: Say, special: dict[str, dict[str, Any]], name: str) ->
     if origin in (tuple, list, frozenset):
         return {"type": "array", "items": _type(inner[0], say, special, "")}
     if origin is not None:
-        return {"type": "object", "additionalProperties": _type(inner[1], say, special, "")}
+        below = _type(inner[1], say, special, "")
+        below = below if "required" in below else _or_nothing(below)
+        return {"type": "object", "additionalProperties": below}
     if is_dataclass(hint) and hint not in SCALARS:
         return json_schema(hint, say, **special)  # type: ignore[arg-type]
     if issubclass(hint, Enum):
