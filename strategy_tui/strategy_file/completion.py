@@ -49,7 +49,7 @@ class Completion:
     label: str
     meaning: Message | str = ""
     """What it means; a person's own words are a plain text."""
-    example: str = ""
+    example: Message | str = ""
     caret: int = 0
 
 
@@ -157,7 +157,8 @@ def _keys(setting: _Setting, path: Path, hint: Any) -> Iterator[Completion]:
             if name not in there:
                 insert, caret = _written(name, each.hint, setting.word)
                 meaning = each.doc if isinstance(each.doc, Message) else Message(each.doc)
-                yield Completion(insert, name, meaning, _example(each, setting), caret)
+                example = Message(each.example) if each.example else ""
+                yield Completion(insert, name, meaning, example, caret)
         return
     named: Iterable[tuple[str, Message | str]] = ()
     match path:
@@ -172,13 +173,6 @@ def _keys(setting: _Setting, path: Path, hint: Any) -> Iterator[Completion]:
         if name not in there:
             insert, caret = _written(name, str if is_scalar else StrategyShape, setting.word)
             yield Completion(insert, name, about, "", caret)
-
-
-def _example(key: Any, setting: _Setting) -> str:
-    example = key.example
-    if isinstance(example, Mapping):
-        example = example.get(setting.language) or next(iter(example.values()), "")
-    return str(example)
 
 
 def _written(name: str, hint: Any, word: Word) -> tuple[str, int]:

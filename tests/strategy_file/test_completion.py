@@ -68,7 +68,7 @@ def test_a_key_brings_its_meaning_and_an_example() -> None:
 
     assert isinstance(found.meaning, Message)
     assert found.meaning.id == "What you call your strategy."
-    assert found.example == "My strategy"
+    assert found.example == Message("My strategy")
 
 
 @pytest.mark.parametrize(

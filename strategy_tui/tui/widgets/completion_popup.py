@@ -112,8 +112,9 @@ class CompletionPopup(Vertical):
         chosen = self.chosen
         told = chosen.meaning
         shown = _with_code(self._reader.say(told)) if isinstance(told, Message) else literal(told)
-        if chosen.example:
-            shown = Content.assemble(shown, "\n", literal(chosen.example, "$text-accent"))
+        if isinstance(chosen.example, Message):
+            example = caption(self._reader.say(chosen.example), "$text-accent")
+            shown = Content.assemble(shown, "\n", example)
         meaning.update(shown)
 
     @on(OptionList.OptionSelected)
