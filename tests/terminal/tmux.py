@@ -75,7 +75,8 @@ def terminal(
     socket = f"strategy-{uuid.uuid4().hex[:8]}"
     variables = [f"{name}={value}" for name, value in environment.items()]
     bare = ["env", "-u", "COLUMNS", "-u", "LINES", *variables, *command]
-    line = shlex.join(bare) + "; echo EXIT=$?; exec cat"
+    # The shell outlives a Ctrl-C that is meant for the program.
+    line = "trap : INT; " + shlex.join(bare) + "; echo EXIT=$?; exec cat"
     columns, rows = size
     pane = Terminal(socket)
     pane.tmux(
