@@ -28,8 +28,8 @@ def tell_kept(session: Session, strategy: StrategyService) -> None:
 
 def tell_state(session: Session, text: str) -> None:
     """How the file stands to the last version, and what seems to be renamed in it."""
-    latest = session.services.strategy.latest()
-    if latest is None:
+    strategy = session.services.strategy
+    if not strategy.has_past(text) or (latest := strategy.latest()) is None:
         return
     if latest.text != text:
         session.output.talk(
