@@ -6,14 +6,17 @@ import copy
 import dataclasses
 import inspect
 import pickle
+import re
 import typing
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, field, fields, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import strategy_tui
 from strategy_tui.domain.dataclass import dataclass
 
 Decorator = Callable[..., Any]
@@ -204,3 +207,10 @@ def test_one_that_may_change_or_has_an_order_is_the_standard_one() -> None:
     changing.name = "b"
     assert changing == Changing("b")
     assert Ordered("a") < Ordered("b")
+
+
+def test_every_noun_of_the_program_is_made_by_it() -> None:
+    package = Path(strategy_tui.__file__).parent
+    standard = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
+
+    assert not [path for path in package.rglob("*.py") if standard.search(path.read_text("utf-8"))]

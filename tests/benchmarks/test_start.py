@@ -1,9 +1,14 @@
-"""How long commands take to start, against an empty Python: CPU of whole processes, by turns."""
+"""How long commands take, as whole processes: CPU by turns with a peer, bytecode at hand.
+
+The everyday commands are held against write-good on the same draft: a linter of prose that starts
+on Node and reads no strategy. `npm ci` in `tests/peers` installs it.
+"""
 
 from __future__ import annotations
 
 import compileall
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -12,33 +17,114 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from strategy_tui.services.demo import PLAYS_AT, prepare
+from strategy_tui.settings import Settings
+from strategy_tui.wiring import Services
+
 ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "strategies" / "personal.en.yaml"
+DRAFT = "drafts/2026-11-24-tools.mastodon.md"
 ROUNDS = 15
 EMPTY = [sys.executable, "-c", "pass"]
-VERSION = [sys.executable, "-m", "strategy_tui", "--version"]
+WRITE_GOOD = Path(
+    os.environ.get("WRITE_GOOD")
+    or ROOT / "tests" / "peers" / "node_modules" / ".bin" / "write-good"
+)
+INSTALLED = "import sys; from strategy_tui.__main__ import main; sys.exit(main())"
+"""What the script that an installation makes does."""
+BOUNDS = {
+    "strategy check": 0.9,
+    f"lint {DRAFT}": 1.3,
+    "audit list": 1.1,
+    "today": 1.8,
+    "review due": 1.1,
+}
+"""Command → times write-good; 0.9 is wanted of each."""
 
 
-def seconds(command: list[str]) -> float:
-    """User and system time of one process, bytecode at hand."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo's imports and drafts under a sample strategy, and its data."""
+    compileall.compile_dir(ROOT / "strategy_tui", quiet=1)
+    folder = tmp_path_factory.mktemp("home")
+    settings = Settings(folder / "data", "en", "en")
+    made = prepare("en", folder / "workspace", lambda it: Services(settings, it))
+    shutil.copy(SAMPLE, made.workspace.strategy_path)
+    Services(settings, made.workspace).audit.run(PLAYS_AT)  # keeps the version, as the first does
+    return folder
+
+
+def ours(*words: str) -> list[str]:
+    """A command line of ours."""
+    return [sys.executable, "-c", INSTALLED, *words]
+
+
+def seconds(command: list[str], home: Path) -> float:
+    """User and system time of one process, bytecode at hand; 1 is the exit code of findings."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "STRATEGY_TUI_DATA": str(home / "data"),
+        "STRATEGY_TUI_NOW": PLAYS_AT.isoformat(),
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before = os.times()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    done = subprocess.run(
+        command, cwd=home / "workspace", env=environment, stdout=subprocess.DEVNULL, check=False
+    )
     after = os.times()
+    assert done.returncode in {0, 1}, command
     spent = after.children_user + after.children_system
     return spent - before.children_user - before.children_system
 
 
+def ratio(command: list[str], peer: list[str], home: Path) -> float:
+    """The median of a command's times by the median of the peer's, which take turns."""
+    pairs = [(seconds(command, home), seconds(peer, home)) for _ in range(ROUNDS)]
+    return statistics.median(own for own, _ in pairs) / statistics.median(its for _, its in pairs)
+
+
 def test_the_version_costs_at_most_three_empty_pythons(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str], home: Path
 ) -> None:
-    compileall.compile_dir(ROOT / "strategy_tui", quiet=1)
-    assert benchmark(seconds, VERSION) > 0
+    assert benchmark(seconds, ours("--version"), home) > 0
     if not benchmark.enabled:
         return
-    pairs = [(seconds(VERSION), seconds(EMPTY)) for _ in range(ROUNDS)]
-    ratio = statistics.median(ours for ours, _ in pairs) / statistics.median(e for _, e in pairs)
+    found = ratio(ours("--version"), EMPTY, home)
     with capsys.disabled():
-        sys.stdout.write(f"\n--version: {ratio:.2f} x an empty Python (bound 3)\n")
+        sys.stdout.write(f"\n--version: {found:.2f} x an empty Python (bound 3)\n")
 
-    assert ratio <= 3
+    assert found <= 3
+
+
+def test_help_costs_at_most_a_third_of_what_another_client_takes(
+    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
+    assert benchmark(seconds, ours("--help"), home) > 0
+    if not benchmark.enabled:
+        return
+    toot = os.environ.get("TOOT") or shutil.which("toot")
+    if toot is None:
+        pytest.skip("toot is not installed; TOOT may name it")
+    found = ratio(ours("--help"), [toot, "--help"], home)
+    with capsys.disabled():
+        sys.stdout.write(f"\n--help: {found:.2f} x toot --help (bound 0.33)\n")
+
+    assert found <= 1 / 3
+
+
+@pytest.mark.parametrize("command", BOUNDS)
+def test_an_everyday_command_costs_about_what_a_linter_of_prose_does(
+    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str], home: Path, command: str
+) -> None:
+    words = command.split()
+    assert benchmark(seconds, ours(*words), home) > 0
+    if not benchmark.enabled:
+        return
+    if not WRITE_GOOD.exists():
+        pytest.skip("write-good is not installed: npm ci in tests/peers, or WRITE_GOOD names it")
+    found = ratio(ours(*words), [str(WRITE_GOOD), DRAFT], home)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{words[0]}: {found:.2f} x write-good (bound {BOUNDS[command]})\n")
+
+    assert found <= BOUNDS[command]
