@@ -84,8 +84,9 @@ class StrategyApp(BaseApp[None]):
         self.retell()
 
     def action_mode(self, mode: str) -> None:
-        """Go to a screen."""
-        self.switch_mode(mode)
+        """Go to a screen; not away from what is asked on top of one."""
+        if isinstance(self.screen, ModeScreen):
+            self.switch_mode(mode)
 
     @on(TopBar.Chosen)
     def _go(self, event: TopBar.Chosen) -> None:

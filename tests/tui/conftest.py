@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -144,7 +145,7 @@ def opened(services: Services) -> Opened:
     return open_app
 
 
-async def settle(pilot: Pilot[None]) -> None:
+async def settle(pilot: Pilot[Any]) -> None:
     """Wait until every worker has answered and the answers are drawn."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
@@ -153,7 +154,7 @@ async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-def seen(pilot: Pilot[None]) -> str:
+def seen(pilot: Pilot[Any]) -> str:
     """The screen as text, line by line; its no-break spaces are spaces."""
     strips = pilot.app.screen._compositor.render_strips()
     text = "\n".join("".join(segment.text for segment in strip) for strip in strips)

@@ -345,6 +345,7 @@ class InterviewScreen(Captioned[Workspace]):
     def action_file(self) -> None:
         """Show the file where there is no room for both; elsewhere put it away, or back."""
         self.query_one("#columns").toggle_class("-turned")
+        self.call_after_refresh(self._field.focus_first)
 
     def action_scroll_file(self, pages: int) -> None:
         """Read on in the file without leaving the answer."""

@@ -91,7 +91,7 @@ class AnswerField(Vertical):
         self.retell(question)
         first = next((at for at, each in enumerate(self._options) if each.value in chosen), 0)
         self._listed.highlighted = None if self._kind in TYPED_KINDS or not self._options else first
-        (self._line if self._kind in TYPED_KINDS else self._listed).focus()
+        self.focus_first()
 
     def offer(self, options: Sequence[Option]) -> None:
         """Let one of several ways be chosen, where there is no question."""
@@ -102,7 +102,11 @@ class AnswerField(Vertical):
         self.refuse(None)
         self._fill()
         self._listed.highlighted = 0 if options else None
-        self._listed.focus()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Where the answer is given."""
+        (self._line if self._kind in TYPED_KINDS else self._listed).focus()
 
     def retell(self, question: Question) -> None:
         """Say a question's options again; what was typed or marked stays."""
