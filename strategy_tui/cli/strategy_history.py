@@ -113,7 +113,7 @@ def _notes(each: KeptVersion) -> list[Message]:
     from strategy_tui.services.versions import Note
 
     path = str(each.path) if each.path is not None else ""
-    known = each.is_readable
+    problem = each.problem or Message("")
     sentences = {
         Note.MISSING: message(
             "Its file is gone. “strategy-tui strategy history --restore” writes it again."
@@ -123,11 +123,9 @@ def _notes(each: KeptVersion) -> list[Message]:
             "is in the file.",
             path=path,
         ),
-        Note.UNUSABLE: message(
-            "{problem} {known}",
-            problem=each.problem or "",
-            known=message("Its text is remembered here.") if known else "",
-        ),
+        Note.UNUSABLE: message("{problem} Its text is remembered here.", problem=problem)
+        if each.is_readable
+        else problem,
         Note.DOUBLED: message(
             "Another file has the same number; give it one of its own beside {path}.", path=path
         ),

@@ -21,6 +21,7 @@ from strategy_tui.store import renamings, usage
 from strategy_tui.store.database import Database
 from strategy_tui.store.renamings import Renaming
 from strategy_tui.strategy_file import parse
+from strategy_tui.strategy_file.changes import called
 from strategy_tui.strategy_file.renaming import (
     Likely,
     RenameKind,
@@ -130,8 +131,7 @@ class RenamesService:
         _require_free(strategy, kind, old, wanted.new)
         edit = self._edit(strategy, text, wanted)
         done = self._make(wanted, edit, now)
-        why = message("The {kind} “{old}” is now called “{new}”", kind=KINDS[kind],
-                      old=old, new=wanted.new)  # fmt: skip
+        why = called(Likely(kind, old, wanted.new)).message
         self.strategy.keep(now, render(why, strategy.language))
         return done
 

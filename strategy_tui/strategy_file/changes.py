@@ -19,7 +19,7 @@ from strategy_tui.strategy_file.comparison import Change, each_of, fields_of, it
 from strategy_tui.strategy_file.follow_changes import follow_changes
 from strategy_tui.strategy_file.renaming import Likely, RenameKind, likely_renames, renamed
 
-__all__ = ["Change", "changes"]
+__all__ = ["Change", "called", "changes"]
 
 THE_STRATEGY = message("The strategy")
 YOUR_TIME = message("Your time")
@@ -35,7 +35,7 @@ def changes(before: Strategy, after: Strategy) -> tuple[Change, ...]:
         before = renamed(before, each)
 
     def part(kind: RenameKind) -> Iterator[Change]:
-        return (_called(each) for each in renames if each.kind is kind)
+        return (called(each) for each in renames if each.kind is kind)
 
     return (
         *fields_of(THE_STRATEGY, "", before, after, words.STRATEGY),
@@ -53,7 +53,8 @@ def changes(before: Strategy, after: Strategy) -> tuple[Change, ...]:
     )
 
 
-def _called(each: Likely) -> Change:
+def called(each: Likely) -> Change:
+    """That a thing has another name."""
     sentence = {
         RenameKind.GOAL: message("The goal “{old}” is now called “{new}”"),
         RenameKind.NETWORK: message("The network “{old}” is now called “{new}”"),
