@@ -67,7 +67,6 @@ def schema(language: str = LANGUAGES[0], networks: Collection[str] = ()) -> dict
 
 
 def _empty() -> Diagnostic:
-    sentence = message(
-        "The file is empty. Begin with a line such as “{line}”.", line="name: My strategy"
-    )
+    line = message("{key}: {example}", key="name", example=message("My strategy"))
+    sentence = message("The file is empty. Begin with a line such as “{line}”.", line=line)
     return Diagnostic(f"{PREFIX}.empty", Severity.ERROR, Span(0, 0), sentence)

@@ -24,7 +24,7 @@ from strategy_tui.yamldoc import (
     problem,
     span_of,
 )
-from strategy_tui.yamldoc.naming import meant_by
+from strategy_tui.yamldoc.naming import Words, meant_by
 
 Path = tuple[str | int, ...]
 
@@ -89,11 +89,13 @@ class Document:
         except (LookupError, Problems):
             return None
 
-    def not_among(self, choices: Iterable[str], found: str, rule: str, path: Path) -> None:
+    def not_among(
+        self, choices: Iterable[str], found: str, rule: str, path: Path, words: Words = WORDS
+    ) -> None:
         """An error: the value at a path is none of the choices."""
         node = at(self.root, *path)
         if isinstance(node, yaml.ScalarNode):
-            self.found.append(not_among(choices, found, node, PREFIX, rule, WORDS))
+            self.found.append(not_among(choices, found, node, PREFIX, rule, words))
 
     def resembles(self, known: Collection[str], name: str) -> bool:
         """Whether a name may be one of those known, written otherwise."""

@@ -226,7 +226,7 @@ def _whole(document: Document) -> None:
         sentence = message(
             "The light review comes no more often than the full one. Write a shorter time, "
             "such as “{example}”, or leave “light” out.",
-            example="1 month",
+            example=message("1 month"),
         )
         document.add("review-rhythm", Severity.HINT, ("review", "light"), sentence)
 

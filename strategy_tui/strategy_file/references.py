@@ -194,11 +194,11 @@ def _zone(document: Document) -> None:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError):
         zones = available_timezones()
-        city = folded(name).replace(" ", "_")
+        city = folded(name)
         there = [each for each in zones if folded(each.rpartition("/")[2]) == city]
         if len(there) == 1 or nearest(name, zones, 75):
-            zones = set(there) if len(there) == 1 else zones
-            document.not_among(zones, name, "time-zone", ("time_zone",))
+            words = {city: there[0]} if len(there) == 1 else {}
+            document.not_among(zones, name, "time-zone", ("time_zone",), words)
             return
         sentence = message(
             "“{found}” is no time zone; write one such as “Europe/Paris”.", found=shortened(name)
