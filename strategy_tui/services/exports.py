@@ -20,6 +20,7 @@ COLUMNS = (
     "decided",
     "still_followed",
     "clause",
+    "strategy_version",
     "note",
     "account",
 )
@@ -69,6 +70,7 @@ def _let_go(
                 decision.decided_at.date().isoformat(),
                 "yes" if account in followed else "no",
                 decision.clause or "",
+                str(decision.strategy_version),
                 decision.note,
                 str(account),
             )

@@ -233,6 +233,7 @@ def test_the_table_of_those_let_go_is_safe_to_open(busy: Desk) -> None:
     assert [row["handle"] for row in rows] == ["outrage"]
     assert rows[0]["profile"] == "https://x.com/outrage"
     assert rows[0]["still_followed"] == "yes"
+    assert rows[0]["strategy_version"] == "1"
     assert rows[0]["note"].startswith("'=")
     assert unguarded(rows[0]["note"]) == '=HYPERLINK("https://example.org")'
 

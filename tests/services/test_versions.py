@@ -296,3 +296,25 @@ def test_an_approval_finds_the_text_of_its_version_whatever_is_lost(tmp_path: Pa
         path.unlink()
 
     assert mine.strategy.text_of(1) == mine.workspace.strategy_path.read_text()
+
+
+def test_whatever_is_judged_decided_or_approved_names_its_version(tmp_path: Path) -> None:
+    mine = open_desk(tmp_path / "audit")
+    follow_five(mine)
+    mine.audit.strategy.current(NOW)
+    path = mine.workspace.strategy_path
+    path.write_text(path.read_text() + "time: {per_week: 60 min}\n")
+    writer = desk(tmp_path / "drafts")
+    writer.strategy.current(MONDAY)
+    text = writer.workspace.strategy_path.read_text()
+    writer.workspace.strategy_path.write_text(text.replace("60 min", "90 min"))
+
+    mine.decide("mabel", Choice.KEEP)
+    (verdict,) = [each for each in mine.shown() if each.decision]
+    approval = writer.drafts.approve(writer.write("a.md"), MONDAY)
+
+    assert mine.audit.as_json(mine.audit.run(NOW))["strategy_version"] == 2
+    assert verdict.verdict.strategy_version == 2
+    assert verdict.decision is not None
+    assert verdict.decision.strategy_version == 2
+    assert approval.strategy_version == 2
