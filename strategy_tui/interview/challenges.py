@@ -177,7 +177,7 @@ def _less_time(answers: Answers, _: str) -> Remedies:
 def _many(answers: Answers, _: str) -> Remedies:
     choose = _ask(("networks", message("Choose again")))
     least = min(
-        networks.awake(answers),
+        reversed(networks.awake(answers)),
         key=lambda name: answers.network(name).posts or 0,
         default="",
     )

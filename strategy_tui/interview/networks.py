@@ -114,7 +114,9 @@ def _about(answers: Answers, name: str) -> Iterator[Question]:
     )
     match status(answers, name):
         case NetworkStatus.DORMANT:
-            yield _because(name, title, message("Why does {network} rest?", network=title))
+            ask = message("Why does {network} rest?", network=title)
+            example = message("My readers have moved on, and so have I")
+            yield _because(name, title, ask, example)
         case NetworkStatus.EXPERIMENT:
             yield from _trial(name, title)
             yield from _contents(answers, name, title)
@@ -122,13 +124,13 @@ def _about(answers: Answers, name: str) -> Iterator[Question]:
             yield from _contents(answers, name, title)
 
 
-def _because(name: str, title: str, ask: Message) -> Question:
+def _because(name: str, title: str, ask: Message, example: Message) -> Question:
     return Question(
         f"networks.{name}.because",
         message("On {network}", network=title),
         ask,
         message("You will have forgotten it when a review asks you again."),
-        message("My readers have moved on, and so have I"),
+        example,
         AskKind.LINE,
     )
 
@@ -136,7 +138,7 @@ def _because(name: str, title: str, ask: Message) -> Question:
 def _trial(name: str, title: str) -> Iterator[Question]:
     chapter = message("On {network}", network=title)
     ask = message("What do you hope to find out on {network}?", network=title)
-    yield _because(name, title, ask)
+    yield _because(name, title, ask, message("Whether my explanations work better on film"))
     yield Question(
         f"networks.{name}.until",
         chapter,

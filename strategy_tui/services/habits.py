@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
@@ -18,6 +19,9 @@ YEAR = timedelta(days=365)
 
 NOWHERE = ("UTC", "UCT", "Zulu", "Universal", "GMT", "Greenwich")
 """Time zones that a server has and in which nobody lives."""
+
+_LANGUAGE = re.compile(r"^[a-z]{2}(?![a-z])")
+"""A language that has a name; networks also have codes for “none” and “cannot tell”."""
 
 _LOCALTIME = Path("/etc/localtime")
 
@@ -63,7 +67,7 @@ def of_database(path: Path, now: datetime) -> Habits:
         for each in habits.in_the_last_year(tx, now):
             found.posts[each.network] = found.posts.get(each.network, 0) + each.posts
             if each.language is not None:
-                found.languages[each.network] = each.language.partition("-")[0]
+                found.languages[each.network] = each.language[:2]
         found.follows = habits.follows(tx)
     return found
 
@@ -86,7 +90,7 @@ def add_archive(found: Habits, path: Path, now: datetime) -> None:
                 follows += record.direction is Direction.FOLLOWING
             elif isinstance(record, Post) and _counts(record, until):
                 posts += 1
-                languages.update([record.language] if record.language else [])
+                languages.update(_LANGUAGE.findall(record.language or ""))
         has_posts = archive.coverage.posts is not None
         has_follows = archive.coverage.follows is not None
     if (has_posts or posts) and until >= now - YEAR:
@@ -94,7 +98,7 @@ def add_archive(found: Habits, path: Path, now: datetime) -> None:
     if has_follows or follows:
         found.follows[network] = max(follows, found.follows.get(network, 0))
     for language, _ in languages.most_common(1):
-        found.languages[network] = language.partition("-")[0]
+        found.languages[network] = language
 
 
 def _counts(post: Post, until: datetime) -> bool:

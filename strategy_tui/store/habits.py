@@ -28,7 +28,8 @@ SELECT COUNT(*) AS posts
 LANGUAGE = """
 SELECT language
   FROM post
- WHERE owner_id = :owner AND kind = 'original' AND language IS NOT NULL
+ WHERE owner_id = :owner AND kind = 'original'
+   AND (language GLOB '[a-z][a-z]' OR language GLOB '[a-z][a-z]-*')
    AND at > :since AND at <= :until
  GROUP BY language
  ORDER BY COUNT(*) DESC, language

@@ -96,12 +96,12 @@ def test_a_sixth_network_is_one_too_many() -> None:
     sentence, labels = said(doubting)
 
     assert sentence.startswith("6 active networks. A handful is what most people can keep up")
-    assert labels == ["Choose again", "Do without LinkedIn", "It stays as it is"]
+    assert labels == ["Choose again", "Do without Reddit", "It stays as it is"]
     challenge = doubting.challenge
     assert challenge is not None
-    fewer = doubting.mended(challenge, "drop:linkedin")
+    fewer = doubting.mended(challenge, "drop:reddit")
     assert fewer.challenge is None
-    assert "linkedin" not in fewer.file()
+    assert "reddit" not in fewer.file()
 
 
 def test_a_goal_that_no_network_serves_is_given_to_one_by_one_key() -> None:
