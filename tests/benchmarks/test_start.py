@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import compileall
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -68,14 +69,13 @@ def seconds(command: list[str], home: Path) -> float:
         "STRATEGY_TUI_NOW": PLAYS_AT.isoformat(),
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         command, cwd=home / "workspace", env=environment, stdout=subprocess.DEVNULL, check=False
     )
-    after = os.times()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert done.returncode in {0, 1}, command
-    spent = after.children_user + after.children_system
-    return spent - before.children_user - before.children_system
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def ratio(command: list[str], peer: list[str], home: Path) -> float:
