@@ -121,44 +121,44 @@ def renamed(strategy: Strategy, change: Likely) -> Strategy:
     old, new = change.old, change.new
     match change.kind:
         case RenameKind.GOAL:
-            return replace(
-                strategy,
-                goals=_rekeyed(strategy.goals, old, new),
-                networks={
-                    key: replace(each, goals=_swapped(each.goals, old, new))
-                    for key, each in strategy.networks.items()
-                },
-                campaigns={
-                    name: replace(each, goal=new if each.goal == old else each.goal)
-                    for name, each in strategy.campaigns.items()
-                },
-            )
+            return _renamed_goal(strategy, old, new)
         case RenameKind.NETWORK:
-            networks = _rekeyed(strategy.networks, old, new)
-            return replace(
-                strategy,
-                networks={key: replace(each, key=key) for key, each in networks.items()},
-                campaigns={
-                    name: replace(each, networks=_swapped(each.networks, old, new))
-                    for name, each in strategy.campaigns.items()
-                },
-            )
+            return _renamed_network(strategy, old, new)
         case RenameKind.CAMPAIGN:
             campaigns = _rekeyed(strategy.campaigns, old, new)
-            return replace(
-                strategy,
-                campaigns={name: replace(each, name=name) for name, each in campaigns.items()},
-            )
+            named_so = {name: replace(each, name=name) for name, each in campaigns.items()}
+            return replace(strategy, campaigns=named_so)
         case RenameKind.CLAUSE:
-            follow = strategy.follow
-            return replace(
-                strategy,
-                follow=replace(
-                    follow,
-                    keep=_renamed_clauses(follow.keep, old, new),
-                    let_go=_renamed_clauses(follow.let_go, old, new),
-                ),
-            )
+            keep = _renamed_clauses(strategy.follow.keep, old, new)
+            let_go = _renamed_clauses(strategy.follow.let_go, old, new)
+            return replace(strategy, follow=replace(strategy.follow, keep=keep, let_go=let_go))
+
+
+def _renamed_goal(strategy: Strategy, old: str, new: str) -> Strategy:
+    return replace(
+        strategy,
+        goals=_rekeyed(strategy.goals, old, new),
+        networks={
+            key: replace(each, goals=_swapped(each.goals, old, new))
+            for key, each in strategy.networks.items()
+        },
+        campaigns={
+            name: replace(each, goal=new if each.goal == old else each.goal)
+            for name, each in strategy.campaigns.items()
+        },
+    )
+
+
+def _renamed_network(strategy: Strategy, old: str, new: str) -> Strategy:
+    networks = _rekeyed(strategy.networks, old, new)
+    return replace(
+        strategy,
+        networks={key: replace(each, key=key) for key, each in networks.items()},
+        campaigns={
+            name: replace(each, networks=_swapped(each.networks, old, new))
+            for name, each in strategy.campaigns.items()
+        },
+    )
 
 
 def _renamed_clauses(clauses: tuple[Clause, ...], old: str, new: str) -> tuple[Clause, ...]:
