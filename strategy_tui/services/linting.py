@@ -171,9 +171,11 @@ class Linting:
 
     def _queued_for(self, draft: Draft, path: Path, strategy: Strategy | None) -> date | None:
         """The day on which the draft goes out; only campaigns ask, so only then it is looked up."""
-        if not (strategy and strategy.campaigns and (draft.campaign or "#" in draft.body)):
+        if not (self.db and self.workspace and strategy and strategy.campaigns):
             return None
-        if self.db is None or self.workspace is None:
+        body = draft.body.casefold()
+        tags = (each.hashtag.lstrip("#＃") for each in strategy.campaigns.values() if each.hashtag)
+        if not draft.campaign and not any(tag.casefold() in body for tag in tags):
             return None
         from zoneinfo import ZoneInfo
 

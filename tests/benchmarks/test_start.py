@@ -35,9 +35,9 @@ INSTALLED = "import sys; from strategy_tui.__main__ import main; sys.exit(main()
 """What the script that an installation makes does."""
 BOUNDS = {
     "strategy check": 0.9,
-    f"lint {DRAFT}": 1.3,
+    f"lint {DRAFT}": 1.2,
     "audit list": 1.1,
-    "today": 1.8,
+    "today": 1.6,
     "review due": 1.1,
 }
 """Command → times write-good; 0.9 is wanted of each."""
