@@ -51,7 +51,7 @@ class _Rule:
     remedies: Callable[[Answers, str], Remedies]
     """From the answers and the name that the finding is about."""
     sentence: Message | None = None
-    """Said instead of the finding, with `subject`; None: the finding's own sentence."""
+    """Said instead of the finding, with its values and `subject`; None: its own sentence."""
     at_once: bool = True
 
 
@@ -76,7 +76,8 @@ def _doubt(answers: Answers, found: Diagnostic) -> Doubt:
     homes = tuple(home for value, _ in ways if (home := _home(value)))
     sentence = found.message
     if rule is not None and rule.sentence is not None:
-        sentence = Message(rule.sentence.id, {"subject": _title(answers, path)})
+        named = {"subject": _title(answers, path)}
+        sentence = Message(rule.sentence.id, {**found.message.params, **named})
     options = (*ways, (KEEP, message("It stays as it is")))
     return Doubt(
         key=f"{found.rule_id} {found.clause}",
@@ -238,8 +239,17 @@ _RULES: Mapping[str, _Rule] = {
         _serving,
         message("None of your networks serves the goal “{subject}”, so nothing would happen."),
     ),
-    "no-network": _Rule(_one("networks", message("Choose a network"))),
-    "many-networks": _Rule(_many),
+    "no-network": _Rule(
+        _one("networks", message("Choose a network")),
+        message("Without a network there is nothing to plan. Which one would you miss most?"),
+    ),
+    "many-networks": _Rule(
+        _many,
+        message(
+            "{count} networks at once: a handful is what most people can keep up. Which of them "
+            "could do without you?"
+        ),
+    ),
     "no-purpose": _Rule(
         _of_network("purpose", message("Say what it is for")),
         message("What {subject} is for is the one thing that nobody else can know."),
@@ -281,7 +291,10 @@ _RULES: Mapping[str, _Rule] = {
         _one("review.every", message("Choose a rhythm")),
         message("A strategy that nobody looks at again is true for about a month."),
     ),
-    "no-time-zone": _Rule(_one("time_zone", message("Name my time zone"))),
+    "no-time-zone": _Rule(
+        _one("time_zone", message("Name my time zone")),
+        message("Without a time zone, every time in your strategy would be that of Greenwich."),
+    ),
     "campaign-without-goal": _Rule(_campaign("goal", message("Say which goal")), at_once=False),
     "campaign-without-hashtag": _Rule(
         _campaign("hashtag", message("Say which hashtag")), at_once=False

@@ -43,7 +43,7 @@ def test_whoever_answers_everything_is_not_challenged() -> None:
         (without("goals.1.target"), "Without its figures", "Say where I would like to see it"),
         (without("time.per_week"), "Without a budget", "Say how much time"),
         (without(time__per_week="20"), "20 minutes a week rarely carry", "Give a little more"),
-        (without("networks"), "No network yet", "Choose a network"),
+        (without("networks"), "Without a network there is", "Choose a network"),
         (without("networks.mastodon.purpose"), "What Mastodon is for", "Say what it is for"),
         (without("networks.mastodon.goals"), "Mastodon serves none", "Give it a goal"),
         (without("networks.mastodon.audience"), "Whoever writes to", "Say who reads me there"),
@@ -95,7 +95,7 @@ def test_a_sixth_network_is_one_too_many() -> None:
 
     sentence, labels = said(doubting)
 
-    assert sentence.startswith("6 active networks. A handful is what most people can keep up")
+    assert sentence.startswith("6 networks at once: a handful is what most people can keep up")
     assert labels == ["Choose again", "Do without Reddit", "It stays as it is"]
     challenge = doubting.challenge
     assert challenge is not None
