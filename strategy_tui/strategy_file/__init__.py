@@ -22,7 +22,7 @@ from strategy_tui.yamldoc import load, read_partly
 
 __all__ = ["language_of", "parse", "schema"]
 
-_LANGUAGE = re.compile(r"^(?:\{ *)?[\"']?langu(?:age|e)[\"']? *: *[\"']?(\w+)", re.I | re.M)
+_LANGUAGE = r"^(?:\{ *)?[\"']?langu(?:age|e)[\"']? *: *[\"']?(\w+)"
 
 
 def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[Diagnostic, ...]]:
@@ -50,7 +50,7 @@ def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[
 
 def language_of(text: str) -> str | None:
     """The language that a strategy asks for, however broken the rest of the text is."""
-    asked = _LANGUAGE.search(text.replace("\x00", ""))
+    asked = re.search(_LANGUAGE, text.replace("\x00", ""), re.I | re.M)
     code = asked[1].casefold() if asked else None
     return code if code in LANGUAGES else None
 

@@ -21,7 +21,7 @@ from strategy_tui.yamldoc.scalars import SCALARS, is_null
 
 T = TypeVar("T")
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 _BAD: Any = object()
 """Stands for a value that could not be read, and was told."""
@@ -252,7 +252,7 @@ class _Reader:
         from strategy_tui.yamldoc.mending import mended
 
         found = shortened(node.value)
-        if hint is date and _DAY.fullmatch(node.value):
+        if hint is date and re.fullmatch(_DAY, node.value):
             sentence = message("“{found}” is in no calendar. Write a day that exists.", found=found)
         else:
             expected = SCALARS[hint].expected

@@ -23,7 +23,6 @@ class LanguageServer:
     schema: Path
     folder: Path
     _process: subprocess.Popen[bytes] = field(init=False)
-    _timer: Timer = field(init=False)
     _number: int = 0
     _published: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
@@ -32,8 +31,6 @@ class LanguageServer:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        self._timer = Timer(PATIENCE, self._process.kill)
-        self._timer.start()
         said = {"contentFormat": ["markdown"]}
         editor = {"workspace": {"configuration": True}, "textDocument": {"hover": said}}
         self._ask("initialize", processId=None, rootUri=None, capabilities=editor)
@@ -41,7 +38,6 @@ class LanguageServer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
         self._process.kill()
         self._process.communicate()
 
@@ -105,13 +101,12 @@ class LanguageServer:
 
     def _hear(self) -> dict[str, Any]:
         """The next message; what the server asks of the editor is answered."""
-        pipe, length = _pipe(self._process.stdout), 0
-        while line := pipe.readline().strip():
-            name, _, value = line.partition(b":")
-            if name.lower() == b"content-length":
-                length = int(value)
-        assert length, "the language server went away"
-        heard: dict[str, Any] = json.loads(pipe.read(length))
+        silence = Timer(PATIENCE, self._process.kill)
+        silence.start()
+        try:
+            heard = self._read()
+        finally:
+            silence.cancel()
         if heard.get("method") == "textDocument/publishDiagnostics":
             self._published[heard["params"]["uri"]] = heard["params"]["diagnostics"]
         elif heard.get("method") == "workspace/configuration":
@@ -120,6 +115,16 @@ class LanguageServer:
         elif "method" in heard and "id" in heard:
             self._send({"id": heard["id"], "result": None})
         return heard
+
+    def _read(self) -> dict[str, Any]:
+        pipe, length = _pipe(self._process.stdout), 0
+        while line := pipe.readline().strip():
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        assert length, "the language server went away"
+        message: dict[str, Any] = json.loads(pipe.read(length))
+        return message
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
