@@ -69,8 +69,11 @@ def _details(answers: Answers, id: str) -> Iterator[Question]:
         soon.replace(year=soon.year + 1, day=14).isoformat(),
         AskKind.DAY,
     )
-    if answers.has(f"{id}.to") and not answers.one(f"{id}.to"):
-        return
+    if answers.one(f"{id}.to") or not answers.has(f"{id}.to"):
+        yield from _belongings(answers, id)
+
+
+def _belongings(answers: Answers, id: str) -> Iterator[Question]:
     if own := goals.options(answers):
         yield Question(
             f"{id}.goal",
