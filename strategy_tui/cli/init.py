@@ -59,10 +59,10 @@ def init(session: Session, folder: Path, sample: str | None) -> None:
 
 def _keep_first_version(session: Session, root: Path, sample: str) -> None:
     from strategy_tui.i18n import render
+    from strategy_tui.services.strategy import StrategyService
     from strategy_tui.services.workspace import find
-    from strategy_tui.wiring import Services
 
-    service = Services(session.settings, find(root)).strategy
+    service = StrategyService(find(root))
     strategy, _ = service.valid()
     started = message("Started from the sample “{name}”.", name=sample)
     service.record(session.now, render(started, strategy.language))

@@ -197,13 +197,16 @@ def diff(
 @with_session
 def keep(session: Session, because: str | None) -> None:
     """Keep a version, or say why the last one was kept."""
-    service = session.services.strategy
-    if because is None:
-        because = _asked(session, service)
-    keeping = service.keep(session.now, because)
-    session.output.say(_kept(keeping))
     from strategy_tui.cli.strategy_asides import tell_renames
+    from strategy_tui.services.versions import Keeping, Kept
 
+    service = session.services.strategy
+    told = service.explained() if because is None else None
+    if told is not None:
+        keeping = Keeping(told, Kept.BEFORE)
+    else:
+        keeping = service.keep(session.now, because if because is not None else _asked(session))
+    session.output.say(_kept(keeping))
     tell_renames(session)
 
 
@@ -225,8 +228,9 @@ def _kept(keeping: Keeping) -> Message:
             )
 
 
-def _asked(session: Session, service: StrategyService) -> str:
+def _asked(session: Session) -> str:
     """The person's reason, typed now; what it is about is shown first."""
+    service = session.services.strategy
     from strategy_tui.cli.prompt import Prompt
     from strategy_tui.errors import WrongUsage
 

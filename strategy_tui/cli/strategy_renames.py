@@ -54,6 +54,8 @@ def rename(
 
 
 def _list(session: Session, as_json: bool) -> None:
+    from strategy_tui.services.renames import KINDS as KIND_NAMES
+
     offered = session.services.renames.offered()
     output = session.output
     for each in offered:
@@ -72,7 +74,7 @@ def _list(session: Session, as_json: bool) -> None:
                 "{kind}: “{old}” seems to be called “{new}” now; {count} place says “{old}”.",
                 "{kind}: “{old}” seems to be called “{new}” now; {count} places say “{old}”.",
                 count=each.mentions,
-                kind=each.kind.value,
+                kind=KIND_NAMES[each.kind],
                 old=each.old,
                 new=each.new,
             )

@@ -17,7 +17,15 @@ from strategy_tui.errors import InvalidFile, UnusableFile, WrongUsage
 from strategy_tui.networks import names
 from strategy_tui.services.history import history_paths, number_of, one_line, read, text_in
 from strategy_tui.services.own_files import read_bytes
-from strategy_tui.services.versions import NO_WORDS, Keeping, Kept, KeptVersion, Versions, find
+from strategy_tui.services.versions import (
+    NO_WORDS,
+    Keeping,
+    Kept,
+    KeptVersion,
+    Versions,
+    find,
+    is_automatic,
+)
 from strategy_tui.services.workspace import Workspace
 from strategy_tui.strategy_file import language_of, parse
 from strategy_tui.yamldoc import MAX_BYTES, Problems, decode
@@ -149,6 +157,13 @@ class StrategyService:
     def unreasoned(self) -> tuple[StrategyVersion, ...]:
         """The versions that changed something and do not say why."""
         return tuple(each.version for each in self.kept() if each.wants_reason)
+
+    def explained(self) -> StrategyVersion | None:
+        """The last version, if the file is still that one and the person said why it was kept."""
+        latest = self.latest()
+        if latest is None or is_automatic(latest.reason) or latest.text != self.check().text:
+            return None
+        return latest
 
     def kept(self) -> tuple[KeptVersion, ...]:
         """Every kept version, oldest first, with what became of its file."""

@@ -215,7 +215,7 @@ UNSET = message("{what}: no {field} any more (was {before})")
 class Words:
     """How a change of one field is told."""
 
-    field: Message = Message("")  # noqa: RUF009 (frozen)
+    field: Message = Message("")
     """What the field is called in the sentences below."""
     show: Callable[[object], Param] = quoted
     changed: Message = NOW

@@ -56,7 +56,7 @@ def test_keeping_what_was_kept_says_that_there_is_nothing_to_do(cli: Cli, folder
 
 
 def test_keeping_without_a_reason_and_a_terminal_says_how(cli: Cli, folder: Path) -> None:
-    del folder
+    edit(folder, "posts_per_week: 2", "posts_per_week: 1")
     ran = cli("strategy", "keep")
 
     assert ran.code == 64
