@@ -51,7 +51,7 @@ strategy = Group(
         ),
         "usage": (
             "strategy_tui.cli.strategy_usage:usage",
-            message("Which clause decided what, and how often."),
+            message("Which clause of “follow” decided what, and how often."),
         ),
     },
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.services.versions import is_automatic
+from strategy_tui.yamldoc import shortened
 
 if TYPE_CHECKING:
     from strategy_tui.cli.session import Session
@@ -68,8 +69,8 @@ def offer(rename: Rename) -> Message:
             "Is the clause “{old}” called “{new}” now? {count} decisions name “{old}”. "
             "“strategy-tui strategy rename” takes care of it.",
             count=rename.mentions,
-            old=rename.old,
-            new=rename.new,
+            old=shortened(rename.old),
+            new=shortened(rename.new),
         )
     return plural(
         "Is “{old}” called “{new}” now? {count} draft still says “{old}”. "
@@ -77,6 +78,6 @@ def offer(rename: Rename) -> Message:
         "Is “{old}” called “{new}” now? {count} drafts still say “{old}”. "
         "“strategy-tui strategy rename” takes care of it.",
         count=rename.mentions,
-        old=rename.old,
-        new=rename.new,
+        old=shortened(rename.old),
+        new=shortened(rename.new),
     )

@@ -30,12 +30,19 @@ def show(session: Session, number: int | None, samples: bool) -> None:
         return
     service = session.services.strategy
     if number is None:
-        session.output.line(service.check().text.rstrip("\n"))
+        session.output.line(_printable(service.check().text.rstrip("\n")))
         return
-    session.output.line(service.text_of(number).rstrip("\n"))
+    session.output.line(_printable(service.text_of(number).rstrip("\n")))
     kept = next(each for each in service.kept() if each.version.number == number)
     for sentence in _notes(kept):
         session.output.talk(sentence)
+
+
+def _printable(text: str) -> str:
+    """A file's text for a terminal: what could steer it, or hide in it, is a visible sign."""
+    from strategy_tui.yamldoc.composing import UNPRINTABLE
+
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 @command("history", message("The kept versions, with date and reason."))
@@ -49,7 +56,7 @@ def history(session: Session, as_json: bool, restore: bool) -> None:
         _restore(session, service)
     before: KeptVersion | None = None
     for each in service.kept():
-        count = _count(service, before, each)
+        count = _count(before, each)
         if as_json:
             session.output.json(_as_json(each, count))
         else:
@@ -78,11 +85,14 @@ def _restore(session: Session, service: StrategyService) -> None:
         session.output.talk(message("No history file is missing."))
 
 
-def _count(service: StrategyService, before: KeptVersion | None, each: KeptVersion) -> int | None:
+def _count(before: KeptVersion | None, each: KeptVersion) -> int | None:
     """How many changes a version brought; None where that cannot be said in words."""
+    from strategy_tui.services.comparing import State, compare
+
     if before is None or not each.is_readable:
         return None
-    compared = service.compare(before.version.number, each.version.number)
+    older, newer = before.version, each.version
+    compared = compare(State(older.text, older), State(newer.text, newer))
     return len(compared.changes) if compared.in_words else None
 
 
@@ -186,7 +196,7 @@ def diff(
     elif by_line or not compared.in_words:
         if not compared.in_words:
             output.talk(compared.changes[0].message)
-        output.line(compared.lines)
+        output.line(_printable(compared.lines))
     else:
         for each in compared.changes:
             output.say(each.message)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@command("usage", message("Which clause decided what, and how often."))
+@command("usage", message("Which clause of “follow” decided what, and how often."))
 @option("--since", type=DAY, metavar="YYYY-MM-DD", words=message("The first day of the period."))
 @option("--until", type=DAY, metavar="YYYY-MM-DD", words=message("The last day of the period."))
 @json_option()

@@ -262,3 +262,14 @@ def test_a_history_without_a_number_left_is_told(cli: Cli, folder: Path) -> None
 
     assert ran.code == 2
     assert "no number left" in ran.err
+
+
+def test_a_strangers_version_cannot_steer_the_terminal(cli: Cli, folder: Path) -> None:
+    path = folder / "history" / "0002-2026-11-24.yaml"
+    path.write_text("# version 2 · 2026-11-24T07:00:00+00:00 · theirs\nname: \x1b[2J\u202ered\n")
+
+    shown = cli("strategy", "show", "2").out + cli("strategy", "diff", "1", "2").out
+
+    assert "name: \ufffd[2J\ufffdred" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
