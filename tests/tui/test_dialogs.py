@@ -10,8 +10,11 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from strategy_tui.domain.message import message
+from strategy_tui.tui.reader import Reader
+from strategy_tui.tui.screens.dialogs import AskLine
 from strategy_tui.wiring import Services
-from tests.tui.conftest import NOW, Opened, settle
+from tests.tui.conftest import NOW, Opened, seen, settle
 
 PARIS = ZoneInfo("Europe/Paris")
 TOMORROW = datetime(2026, 11, 25, 9, 30, tzinfo=PARIS)
@@ -95,3 +98,14 @@ async def test_going_back_to_the_field_adds_to_its_text(opened: Opened) -> None:
         await pilot.press("1", "8", "up", "h")
 
         assert pilot.app.screen.query_one(Input).value == "18h"
+
+
+async def test_a_line_that_is_longer_than_its_field_is_seen_where_one_writes(
+    opened: Opened,
+) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        hint = message("Where?")
+        pilot.app.push_screen(AskLine(Reader("en", lambda: NOW), hint, hint, value="long " * 30))
+        await settle(pilot)
+
+        assert "long long long" in seen(pilot)

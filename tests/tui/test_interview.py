@@ -160,7 +160,7 @@ async def test_leaving_keeps_every_answer_and_the_line_that_was_begun(tmp_path: 
     assert first.return_value is None
     assert list(tmp_path.iterdir()) == []
 
-    async with app(tmp_path).run_test(size=WIDE, notifications=True) as pilot:
+    async with app(tmp_path).run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert "You go on where you stopped." in seen(pilot)
         assert "name: Close and useful" in seen(pilot)
@@ -266,7 +266,7 @@ async def test_a_doubt_is_shown_with_its_remedies_before_the_next_question(tmp_p
             assert asking(pilot).query_one("#answer", Input).display
             await pilot.press("f3")
             await settle(pilot)
-        assert "1 Choose a figure" in seen(pilot)
+        assert "It stays as it is" in seen(pilot)
         await pilot.press("end", "enter")
         await settle(pilot)
         assert "One thing, before we go on" not in seen(pilot)

@@ -91,6 +91,7 @@ class InterviewScreen(Captioned[Workspace]):
         self._waiting: Timer | None = None
         self._warned = False
         self._mending: Challenge | None = None
+        self._welcome: Message | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -133,7 +134,7 @@ class InterviewScreen(Captioned[Workspace]):
         self._sitting, self._interview = event.sitting, event.sitting.interview
         self._field.display = True
         if event.sitting.resumed:
-            self._say(message("You go on where you stopped."))
+            self._welcome = message("You go on where you stopped.")
         if event.sitting.damaged is not None:
             self._say(
                 message(
@@ -236,8 +237,9 @@ class InterviewScreen(Captioned[Workspace]):
         else:
             done = total
         self.query_one("#progress", Bar).show(done, total, self.reader.say(words))
-        name = caption(self.reader.say(message("Your strategy, question by question")), "bold")
-        self.query_one("#head", Static).update(Content.assemble(BRAND, "   ", name))
+        name = self._welcome or message("Your strategy, question by question")
+        said = caption(self.reader.say(name), "bold")
+        self.query_one("#head", Static).update(Content.assemble(BRAND, "   ", said))
 
     def _ways_out(self, interview: Interview) -> tuple[Way, ...]:
         """What can be done once everything is answered."""
@@ -281,6 +283,7 @@ class InterviewScreen(Captioned[Workspace]):
             self._next()
 
     def _go_on(self, interview: Interview) -> None:
+        self._welcome = None
         if self._keep(interview):
             self._adopt_language(interview)
             self._next()

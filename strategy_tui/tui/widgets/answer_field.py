@@ -105,8 +105,8 @@ class AnswerField(Vertical):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """Where the answer is given."""
-        (self._line if self._kind in TYPED_KINDS else self._listed).focus()
+        """Where the answer is given; at once, for the next key is an answer already."""
+        self.screen.set_focus(self._line if self._kind in TYPED_KINDS else self._listed)
 
     def retell(self, question: Question) -> None:
         """Say a question's options again; what was typed or marked stays."""

@@ -69,9 +69,9 @@ def _rows(line: str, new: bool, width: int) -> Iterator[Content]:
         yield Content.assemble(mark, inset, one)
         return
     for row in body.wrap(room) if body.plain else ():
-        yield Content.assemble(mark, inset, row)
+        yield Content.assemble(mark, inset, row.rstrip())
     for row in caption(comment.removeprefix("#").lstrip()).wrap(room - 2) if comment else ():
-        yield Content.assemble(mark, inset, caption(f"# {row.plain}", QUIET))
+        yield Content.assemble(mark, inset, caption(f"# {row.plain.rstrip()}", QUIET))
 
 
 def _parts(line: str) -> tuple[Content, str]:
