@@ -31,7 +31,8 @@ SAMPLES = {"fr": "personnel.fr", "en": "personal.en"}
 @with_session
 def init(session: Session, folder: Path, sample: str | None) -> None:
     """Copy a sample, or adopt a strategy, and say what to do next."""
-    from strategy_tui.services.workspace import adopt, create, sample_text
+    from strategy_tui.services.beginning import from_sample
+    from strategy_tui.services.workspace import adopt
 
     language = session.settings.language or session.settings.locale_language
     output = Output(language)
@@ -46,8 +47,7 @@ def init(session: Session, folder: Path, sample: str | None) -> None:
         )
         return
     name = sample or SAMPLES[language]
-    workspace = create(folder, sample_text(name), session.now)
-    _keep_first_version(session, workspace.root, name)
+    workspace = from_sample(folder, name, session.now)
     output.say(
         message(
             "Your strategy lies in {path}. Open it in your editor and make it yours; "
@@ -55,14 +55,3 @@ def init(session: Session, folder: Path, sample: str | None) -> None:
             path=str(workspace.strategy_path),
         )
     )
-
-
-def _keep_first_version(session: Session, root: Path, sample: str) -> None:
-    from strategy_tui.i18n import render
-    from strategy_tui.services.strategy import StrategyService
-    from strategy_tui.services.workspace import find
-
-    service = StrategyService(find(root))
-    strategy, _ = service.valid()
-    started = message("Started from the sample “{name}”.", name=sample)
-    service.record(session.now, render(started, strategy.language))
