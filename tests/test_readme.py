@@ -10,6 +10,7 @@ import pytest
 
 from tests.archive_samples import mastodon_csv, x_archive
 from tests.cli.conftest import Cli, cli  # noqa: F401 - the fixture, by its name
+from tests.interview.samples import POTTER, typed_lines
 
 README = Path(__file__).parents[1] / "README.md"
 
@@ -31,11 +32,21 @@ def commands() -> list[str]:
     return [re.sub(r"\s+#.*", "", line) for line in lines]
 
 
+def answers() -> bytes:
+    """Those of the potter, who uses X instead of Mastodon, and an empty line that writes it."""
+    on_x = {
+        key.replace("networks.mastodon", "networks.x"): text.replace("mastodon", "x")
+        for key, text in POTTER.items()
+    }
+    return typed_lines(on_x) + b"\n"
+
+
 def test_the_commands_of_the_first_half_hour_run_in_their_order(
     cli: Cli,  # noqa: F811
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
+    monkeypatch.setenv("TZ", "Europe/Paris")
     downloads = Path.home() / "Downloads"
     downloads.mkdir()
     x_archive(tmp_path).rename(downloads / "twitter-2026-11-21.zip")
@@ -58,7 +69,8 @@ def test_the_commands_of_the_first_half_hour_run_in_their_order(
             words = [
                 each for word in words for each in sorted(map(str, Path().glob(word))) or [word]
             ]
-        done = cli(*words)
+        words = ["peers" if word == "GOAL" else word for word in words]
+        done = cli(*words, stdin=answers() if words[:2] == ["strategy", "new"] else b"")
         assert done.code == 0, (command, done.out, done.err)
         ran.append(command)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from strategy_tui.interview import begin
 from tests.archive_samples import tweet, x_archive
 from tests.cli.conftest import Cli
-from tests.interview.samples import POTTER, known
+from tests.interview.samples import POTTER, typed_lines
 
 
 @pytest.fixture(autouse=True)
@@ -18,21 +16,8 @@ def _in_paris(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Europe/Paris")
 
 
-def lines(answers: Mapping[str, str] = POTTER, *, until: str | None = None) -> bytes:
-    """What the potter types, question by question; doubts are stood by with an empty line."""
-    interview, typed = begin("en", known()), []
-    while (question := interview.question) is not None and question.id != until:
-        if interview.challenge is not None:
-            typed.append("")
-            interview = interview.kept()
-            continue
-        typed.append(answers.get(question.id, ""))
-        interview = interview.answered(typed[-1])
-    return "".join(f"{each}\n" for each in typed).encode()
-
-
 def test_whoever_answers_has_a_strategy_that_checks_clean(cli: Cli) -> None:
-    ran = cli("strategy", "new", "mine", stdin=lines() + b"\n")
+    ran = cli("strategy", "new", "mine", stdin=typed_lines() + b"\n")
 
     assert ran.code == 0, ran.err
     assert "It reads well: nothing to mend." in ran.out
@@ -44,7 +29,7 @@ def test_whoever_answers_has_a_strategy_that_checks_clean(cli: Cli) -> None:
 
 
 def test_the_questions_are_talk_and_the_result_is_data(cli: Cli) -> None:
-    ran = cli("strategy", "new", "mine", stdin=lines() + b"\n")
+    ran = cli("strategy", "new", "mine", stdin=typed_lines() + b"\n")
 
     assert "What shall your strategy be called?" in ran.err
     assert "    name: The workshop" in ran.err
@@ -53,12 +38,12 @@ def test_the_questions_are_talk_and_the_result_is_data(cli: Cli) -> None:
 
 
 def test_the_end_of_the_lines_is_a_pause(cli: Cli) -> None:
-    first = cli("strategy", "new", "mine", stdin=lines(until="networks.mastodon.purpose"))
+    first = cli("strategy", "new", "mine", stdin=typed_lines(until="networks.mastodon.purpose"))
 
     assert first.code == 130
     assert "“strategy-tui strategy new mine” goes on where you are now." in _flat(first.err)
     assert not Path("mine").exists()
-    rest = lines().removeprefix(lines(until="networks.mastodon.purpose"))
+    rest = typed_lines().removeprefix(typed_lines(until="networks.mastodon.purpose"))
     second = cli("strategy", "new", "mine", stdin=rest + b"\n")
     assert "Welcome back. You were at question 21 of " in second.err
     assert second.code == 0, second.err
@@ -94,7 +79,9 @@ def test_a_wrong_answer_gets_one_sentence_and_the_question_again(cli: Cli) -> No
 
 
 def test_a_doubt_is_mended_by_a_number(cli: Cli) -> None:
-    typed = lines({**POTTER, "networks.linkedin.goals": "1"}, until="networks.linkedin.audience")
+    typed = typed_lines(
+        {**POTTER, "networks.linkedin.goals": "1"}, until="networks.linkedin.audience"
+    )
     ran = cli("strategy", "new", "mine", stdin=typed + b"x\n2\n.\n")
 
     assert "One moment. None of your networks serves the goal “edition”" in _flat(ran.err)
@@ -104,7 +91,7 @@ def test_a_doubt_is_mended_by_a_number(cli: Cli) -> None:
 
 def test_what_is_open_is_shown_in_the_end_and_can_be_mended(cli: Cli) -> None:
     answers = {id: text for id, text in POTTER.items() if id != "networks.mastodon.audience"}
-    ran = cli("strategy", "new", "mine", stdin=lines(answers) + b"7\n1\nmakers\n\n")
+    ran = cli("strategy", "new", "mine", stdin=typed_lines(answers) + b"7\n1\nmakers\n\n")
 
     assert ran.code == 0, ran.err
     assert "One thing is still open:" in ran.err
@@ -114,7 +101,7 @@ def test_what_is_open_is_shown_in_the_end_and_can_be_mended(cli: Cli) -> None:
 
 def test_what_stays_open_is_told_with_the_file(cli: Cli) -> None:
     answers = {id: text for id, text in POTTER.items() if id != "networks.mastodon.audience"}
-    ran = cli("strategy", "new", "mine", stdin=lines(answers) + b"\n")
+    ran = cli("strategy", "new", "mine", stdin=typed_lines(answers) + b"\n")
 
     assert ran.code == 0
     assert "Who reads you on “mastodon”?" in ran.out
@@ -124,14 +111,14 @@ def test_a_strategy_that_is_there_is_only_replaced_if_that_is_wanted(cli: Cli) -
     cli("init", "mine", "--sample", "maker.en")
     before = Path("mine/strategy.yaml").read_text()
 
-    refused = cli("strategy", "new", "mine", stdin=lines())
+    refused = cli("strategy", "new", "mine", stdin=typed_lines())
     assert refused.code == 64
     assert "add “--replace”" in refused.err
-    here = cli("-C", "mine", "strategy", "new", stdin=lines())
+    here = cli("-C", "mine", "strategy", "new", stdin=typed_lines())
     assert here.code == 64
     assert Path("mine/strategy.yaml").read_text() == before
 
-    ran = cli("strategy", "new", "mine", "--replace", stdin=lines() + b"\n")
+    ran = cli("strategy", "new", "mine", "--replace", stdin=typed_lines() + b"\n")
     assert ran.code == 0, ran.err
     assert "the strategy that lies there is kept as a version" in _flat(ran.err)
     versions = cli("-C", "mine", "strategy", "history", "--json").objects
@@ -139,7 +126,7 @@ def test_a_strategy_that_is_there_is_only_replaced_if_that_is_wanted(cli: Cli) -
 
 
 def test_without_a_folder_it_begins_here_if_here_is_empty(cli: Cli) -> None:
-    assert cli("strategy", "new", stdin=lines() + b"\n").code == 0
+    assert cli("strategy", "new", stdin=typed_lines() + b"\n").code == 0
     assert Path("strategy.yaml").exists()
 
     refused = cli("strategy", "new", stdin=b"")
@@ -151,7 +138,7 @@ def test_an_archive_is_looked_at_first(cli: Cli, tmp_path: Path) -> None:
     tweets = [tweet(at, "A glaze", created_at="Sun Nov 01 09:00:00 +0000 2026") for at in range(14)]
     path = x_archive(tmp_path, tweets=tweets, generationDate="2026-11-20T10:00:00.000Z")
 
-    ran = cli("strategy", "new", "mine", "--archive", path, stdin=lines(until="networks"))
+    ran = cli("strategy", "new", "mine", "--archive", path, stdin=typed_lines(until="networks"))
 
     assert "In the last year you posted 14 times on X." in _flat(ran.err)
     assert "Enter: X (where you wrote at least once a month)" in _flat(ran.err)

@@ -98,3 +98,16 @@ def without(*ids: str, **changed: str) -> dict[str, str]:
 def potter(answers: Mapping[str, str] = POTTER) -> Interview:
     """The whole interview."""
     return answer(begin("en", known()), answers)
+
+
+def typed_lines(answers: Mapping[str, str] = POTTER, *, until: str | None = None) -> bytes:
+    """What the person types, question by question; doubts are stood by with an empty line."""
+    interview, said = begin("en", known()), []
+    while (question := interview.question) is not None and question.id != until:
+        if interview.challenge is not None:
+            said.append("")
+            interview = interview.kept()
+            continue
+        said.append(answers.get(question.id, ""))
+        interview = interview.answered(said[-1])
+    return "".join(f"{each}\n" for each in said).encode()
