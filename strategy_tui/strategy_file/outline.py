@@ -5,6 +5,8 @@ It is made from the text as it stands, whether or not that is YAML at the moment
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 from strategy_tui.strategy_file.sketch import Found, Path, Sketch, sketch
@@ -28,6 +30,7 @@ class Entry:
     depth: int
 
 
+@lru_cache(maxsize=2)
 def outline(text: str) -> tuple[Entry, ...]:
     """The entries of a text in its order."""
     drawn = sketch(text)

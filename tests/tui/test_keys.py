@@ -71,6 +71,8 @@ PALETTE = {
     ("drafts", "fr"): {"Enregistrer": "^s", "Approuver": "F9"},
     ("queue", "en"): {"Publish now": "p", "Move": "m", "Cancel": "x"},
     ("queue", "fr"): {"Publier": "p", "Déplacer": "m"},
+    ("strategy", "en"): {"Save": "^s", "Guide": "F3", "History": "F6", "Complete": "^Space"},
+    ("strategy", "fr"): {"Enregistrer": "^s", "Corriger": "F4"},
 }
 
 

@@ -31,12 +31,14 @@ from strategy_tui.tui.widgets.panel import Panel
 from strategy_tui.tui.widgets.strategy_editor import StrategyEditor
 
 if TYPE_CHECKING:
-    from strategy_tui.domain.strategy import Strategy
     from strategy_tui.services.usage import ClauseUse
     from strategy_tui.wiring import Services
 
 PAUSE = 0.15
 """Seconds without a key before the text is checked: no check runs on the key path."""
+
+MOST_LISTED = 200
+"""Findings in the list; F8 goes to the others too."""
 
 EDITING_KEYS = (("F8", message("next")), ("F4", message("fix")), ("esc", message("leave")))
 
@@ -68,6 +70,9 @@ class EditPane(StrategyPane):
         self._uses: dict[str, ClauseUse] = {}
         self._rules: tuple[str, ...] = ()
         self._timer: Timer | None = None
+        self._is_checking = False
+        self._checked: str | None = None
+        """The text that the findings are of."""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="edit-columns"):
@@ -185,21 +190,39 @@ class EditPane(StrategyPane):
         self._timer = self.set_timer(PAUSE, self._check)
 
     def _check(self) -> None:
+        """Check the text in a thread; one at a time, for a huge text takes its time."""
         text, file = self.editor.text, self._was
-        if file is None:
+        if file is None or self._is_checking:
             return
         if not file.is_editable:
             self._mark(file.problems)
             return
+        self._is_checking = True
 
-        def show(checked: tuple[Strategy | None, tuple[Diagnostic, ...]]) -> None:
+        def check() -> tuple[Diagnostic, ...]:
+            try:
+                return self.services.editing.check(text)[1]
+            finally:
+                self._is_checking = False
+
+        def show(found: tuple[Diagnostic, ...]) -> None:
             if text == self.editor.text:
-                self._mark(checked[1])
+                self._mark(found)
+            else:
+                self._check()
 
-        self.host.ask("check", lambda: self.services.editing.check(text), show)
+        self.host.ask("check", check, show)
+
+    @property
+    def _can_be_used(self) -> bool:
+        """Whether the text as it is has no errors."""
+        if self._checked == self.editor.text:
+            return all(each.severity is not Severity.ERROR for each in self.editor.diagnostics)
+        return self.services.editing.check(self.editor.text)[0] is not None
 
     def _mark(self, found: tuple[Diagnostic, ...]) -> None:
         self.editor.mark(found)
+        self._checked = self.editor.text
         self._tell_findings()
         self._tell_outline()
         self._tell_editor()
@@ -238,7 +261,7 @@ class EditPane(StrategyPane):
 
     def _state(self) -> Content:
         """How the text stands, in a word or two."""
-        if not self.editor.is_checked:
+        if self._checked != self.editor.text:
             return Content("")
         errors = sum(each.severity is Severity.ERROR for each in self.editor.diagnostics)
         if errors:
@@ -250,8 +273,11 @@ class EditPane(StrategyPane):
         found = self.editor.diagnostics
         panel = self.query_one("#strategy-findings", Panel)
         panel.display = bool(found)
-        panel.titled(self.reader.say(message("Findings")), hints(self.reader, *EDITING_KEYS))
-        self.problems.show_found(found, self.editor.text)
+        title = message("Findings")
+        if len(found) > MOST_LISTED:
+            title = message("The first {most} of {all} findings", most=MOST_LISTED, all=len(found))
+        panel.titled(self.reader.say(title), hints(self.reader, *EDITING_KEYS))
+        self.problems.show_found(found[:MOST_LISTED], self.editor.text)
         self._follow_cursor()
 
     def _tell_outline(self) -> None:
@@ -335,8 +361,7 @@ class EditPane(StrategyPane):
         self._signature = self.services.editing.signature()
         self._tell_notice()
         self._tell_editor()
-        strategy, _ = self.services.editing.check(self.editor.text)
-        self.post_message(self.Saved(strategy is not None))
+        self.post_message(self.Saved(self._can_be_used))
 
     def keep_mine(self, theirs: OpenFile) -> Message | None:
         """Write the text over the other edit, which is kept beside it first; where."""
@@ -367,7 +392,7 @@ class EditPane(StrategyPane):
         if not self.is_unsaved or self._was is None:
             return ()
         text, name = self.editor.text, self._was.path.name
-        if self.services.editing.check(text)[0] is not None:
+        if self._can_be_used:
             try:
                 if self.services.editing.save(text, self._was).is_saved:
                     self._was = replace(self._was, text=text)

@@ -38,6 +38,7 @@ class TodayScreen(ModeScreen):
         key("3", "app.mode('drafts')", message("Drafts")),
         key("4", "app.mode('queue')", message("Queue")),
         key("5", "app.mode('strategy')", message("Strategy")),
+        key("5", "app.mode('strategy')", message("Strategy")),
     ]
 
     _today: Today | None = None

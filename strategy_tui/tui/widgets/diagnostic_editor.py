@@ -19,7 +19,6 @@ from textual.widgets.text_area import TextAreaTheme
 
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import message
-from strategy_tui.domain.text import Span
 from strategy_tui.tui.keys import key
 from strategy_tui.tui.widgets.literal import UNSEEN
 from strategy_tui.tui.words import SEVERITIES
@@ -42,6 +41,8 @@ class DiagnosticEditor(TextArea):
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self._current: Diagnostic | None = None
         self._by_line: dict[int, list[tuple[int, int, Severity]]] = {}
+        self._places: tuple[tuple[Place, Place], ...] = ()
+        """Where each diagnostic begins and ends."""
         self._marked = ""
         super().__init__(id=id, show_line_numbers=True, tab_behavior="focus")
 
@@ -52,7 +53,7 @@ class DiagnosticEditor(TextArea):
 
     def open_text(self, text: str) -> None:
         """Show another file; there is nothing to undo in it yet."""
-        self.diagnostics = ()
+        self.diagnostics, self._places = (), ()
         self._by_line = {}
         self._marked = text
         self.load_text(text)
@@ -61,16 +62,20 @@ class DiagnosticEditor(TextArea):
         """Underline these places and no others; their spans are offsets into the text."""
         self.diagnostics = tuple(sorted(diagnostics, key=lambda each: each.span))
         self._marked = self.text
+        starts = self._line_starts()
+        last = len(self._marked)
+        self._places = tuple(
+            (_place(starts, min(each.span.start, last)), _place(starts, min(each.span.end, last)))
+            for each in self.diagnostics
+        )
         self._by_line = {}
-        for each in self.diagnostics:
-            self._mark_lines(each.span, each.severity)
+        for each, (start, end) in zip(self.diagnostics, self._places, strict=True):
+            self._mark_lines(start, end, each.severity)
         self.forget_drawn_lines()
 
     def place(self, offset: int) -> Place:
         """The line and column of an offset into the text."""
-        starts = self._line_starts()
-        line = bisect_right(starts, max(0, min(offset, len(self.text)))) - 1
-        return line, offset - starts[line]
+        return _place(self._line_starts(), max(0, min(offset, len(self.text))))
 
     def offset_of(self, place: Place) -> int:
         """The offset of a line and column into the text."""
@@ -86,11 +91,15 @@ class DiagnosticEditor(TextArea):
         here = self.cursor_location
         if self._at_current():
             return self._current
-        on_line = [each for each in self.diagnostics if self._touches_line(each.span, here[0])]
-        for each in on_line:
-            if self.place(each.span.start) <= here <= self.place(each.span.end):
+        on_line = [
+            (each, place)
+            for each, place in zip(self.diagnostics, self._places, strict=True)
+            if place[0][0] <= here[0] <= place[1][0]
+        ]
+        for each, (start, end) in on_line:
+            if start <= here <= end:
                 return each
-        return on_line[0] if on_line else None
+        return on_line[0][0] if on_line else None
 
     @property
     def is_checked(self) -> bool:
@@ -115,7 +124,8 @@ class DiagnosticEditor(TextArea):
             self.go_to(self.diagnostics[after % len(self.diagnostics)])
             return
         here = self.cursor_location
-        later = (each for each in self.diagnostics if self.place(each.span.start) > here)
+        both = zip(self.diagnostics, self._places, strict=True)
+        later = (each for each, (start, _) in both if start > here)
         self.go_to(next(later, self.diagnostics[0]))
 
     def _at_current(self) -> bool:
@@ -164,16 +174,13 @@ class DiagnosticEditor(TextArea):
         mark = Segment(SEVERITIES[worst].glyph, gutter + Style(color=self._colour(worst)))
         return Strip.join([strip.crop(0, before), Strip([mark]), strip.crop(before + 1)])
 
-    def _mark_lines(self, span: Span, severity: Severity) -> None:
-        (first, start), (last, end) = self.place(span.start), self.place(span.end)
+    def _mark_lines(self, begins: Place, ends: Place, severity: Severity) -> None:
+        (first, start), (last, end) = begins, ends
         for line in range(first, last + 1):
             begin = start if line == first else 0
             until = end if line == last else len(self.document.get_line(line))
             if until > begin or first == last:
                 self._by_line.setdefault(line, []).append((begin, until, severity))
-
-    def _touches_line(self, span: Span, line: int) -> bool:
-        return self.place(span.start)[0] <= line <= self.place(span.end)[0]
 
     def _line_starts(self) -> list[int]:
         lengths = (len(line) + 1 for line in self.document.lines)
@@ -196,6 +203,11 @@ class DiagnosticEditor(TextArea):
         self.register_theme(theme)
         self.theme = theme.name
         self.forget_drawn_lines()
+
+
+def _place(starts: Sequence[int], offset: int) -> Place:
+    line = bisect_right(starts, offset) - 1
+    return line, offset - starts[line]
 
 
 def _theme(name: str, variables: dict[str, str]) -> TextAreaTheme:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from textual.content import Content
@@ -35,10 +36,17 @@ class OutlineList(OptionList):
         uses: Mapping[str, ClauseUse],
     ) -> None:
         """Show these entries, with what was found in each and how often each clause decided."""
-        problems = tuple(found)
+        problems = sorted(found, key=lambda each: each.span.start)
+        starts = [each.span.start for each in problems]
         kept = self.highlighted
         self._uses = uses
-        lines = [self._line(each, problems) for each in entries]
+        lines = [
+            self._line(
+                each,
+                problems[bisect_left(starts, each.span.start) : bisect_left(starts, each.span.end)],
+            )
+            for each in entries
+        ]
         if len(lines) == len(self.entries) == self.option_count:
             for number, line in enumerate(lines):
                 self.replace_option_prompt_at_index(number, line)
@@ -82,19 +90,11 @@ class OutlineList(OptionList):
         name = literal(entry.label, "bold" if entry.depth == 0 else "")
         if not entry.label:
             name = caption(self._reader.say(message("(no name yet)")), f"italic {QUIET}")
-        return Content.assemble(
-            "  " * entry.depth, name, self._wrong(entry, found), self._used(entry)
-        )
-
-    def _wrong(self, entry: Entry, found: Sequence[Diagnostic]) -> Content:
-        """How many findings begin here, with the sign of the worst."""
-        here = [
-            each for each in found if entry.span.start <= each.span.start < entry.span.end
-        ]  # fmt: skip
-        if not here:
-            return Content("")
-        sign = SEVERITIES[max(each.severity for each in here)]
-        return caption(f"  {sign.glyph} {len(here)}", sign.colour)
+        wrong = Content("")
+        if found:
+            sign = SEVERITIES[max(each.severity for each in found)]
+            wrong = caption(f"  {sign.glyph} {len(found)}", sign.colour)
+        return Content.assemble("  " * entry.depth, name, wrong, self._used(entry))
 
     def _used(self, entry: Entry) -> Content:
         """Accounts that a clause leads somewhere, and decisions made after it, as two numbers."""
