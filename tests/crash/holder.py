@@ -6,10 +6,10 @@ Usage: python -m tests.crash.holder FOLDER
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from strategy_tui.domain.approval import Snapshot
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.queue import QueueItem, Receipt
 from strategy_tui.networks.dryrun import DryRun
 from strategy_tui.services.publish import PublishService

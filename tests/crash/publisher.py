@@ -11,11 +11,11 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from strategy_tui.domain.approval import Snapshot
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.queue import QueueItem, Receipt
 from strategy_tui.networks.dryrun import DryRun
 from strategy_tui.services.publish import PublishService
