@@ -41,6 +41,7 @@ async def main() -> None:
     await take("en", "today.svg")
     await take("en", "audit.svg", "2", "down")
     await take("fr", "drafts.fr.svg", "3", "down")
+    await take("en", "strategy.svg", "2", "5", *["down"] * 25, "end", "enter", "s")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from tests.tui.test_strategy_screen import (
 )
 
 KEPT = "strategy.yaml.kept-1"
+RENAMED = STRATEGY.replace("  relations:", "  friends:").replace("[relations]", "[friends]")
 THEIRS = STRATEGY.replace("Talk shop with other makers", "Theirs")
 
 
@@ -100,7 +101,7 @@ async def test_a_goal_under_another_name_is_offered_as_a_rename(
 
     async with opened(mode="strategy", size=(120, 40)) as pilot:
         edit = screen(pilot).edit
-        edit.replace_text(STRATEGY.replace("relations", "friends"))
+        edit.replace_text(RENAMED)
         await pause_of_a_typist(pilot)
         await save(pilot)
         await pilot.press("escape")
@@ -118,7 +119,7 @@ async def test_two_things_are_not_offered_again(opened: Opened, services: Servic
     services.strategy.current(NOW)
 
     async with opened(mode="strategy", size=(120, 40)) as pilot:
-        screen(pilot).edit.replace_text(STRATEGY.replace("relations", "friends"))
+        screen(pilot).edit.replace_text(RENAMED)
         await pause_of_a_typist(pilot)
         await save(pilot)
         await pilot.press("escape")
