@@ -32,7 +32,7 @@ WORDS = {
         why="why did you change it?",
         kept="with its reason",
         versions="Versions",
-        both="What you wrote here",
+        both="Written here",
         theirs="Take the file",
     ),
     "fr": Words(
@@ -41,7 +41,7 @@ WORDS = {
         why="pourquoi ce changement",
         kept="avec sa raison",
         versions="Versions",
-        both="Ce que vous avez écrit ici",
+        both="Écrit ici",
         theirs="Prendre le fichier",
     ),
 }

@@ -84,7 +84,7 @@ class SideBySide(ModalScreen[Choice | None]):
         """Two columns of what room there is."""
         width = (event.size.width - len(BETWEEN) - 8) // 2
         say = self.reader.say
-        heads = (say(message("What you wrote here")), say(message("What the file holds now")))
+        heads = (say(message("Written here")), say(message("In the file now")))
         left, right = (caption(each, "bold $text-primary") for each in heads)
         space = " " * max(0, width - left.cell_length)
         self.query_one("#heads", Static).update(Content.assemble(left, space, BETWEEN, right))

@@ -96,7 +96,6 @@ class HistoryPane(StrategyPane):
     def retell(self) -> None:
         """Say every caption again."""
         say = self.reader.say
-        self.query_one("#versions-panel", Panel).titled(say(message("Versions")), self._keys())
         here = self._listed.highlighted or 0
         with self.prevent(OptionList.OptionHighlighted):
             self._listed.clear_options()
@@ -108,9 +107,15 @@ class HistoryPane(StrategyPane):
         self._compare()
 
     def _keys(self) -> Content:
-        keys = [("w", message("say why")), ("b", message("bring back"))]
-        if self.can("restore"):
-            keys.append(("l", message("restore the file")))
+        keys = [
+            (letter, said)
+            for letter, verb, said in (
+                ("w", "why", message("say why")),
+                ("b", "bring_back", message("bring back")),
+                ("l", "restore", message("restore the file")),
+            )
+            if self.can(verb)
+        ]
         return hints(self.reader, *keys)
 
     def _line(self, kept: KeptVersion | None) -> Content:
@@ -140,14 +145,16 @@ class HistoryPane(StrategyPane):
         """What the chosen version changed, in words and line by line."""
         here = self._listed.highlighted
         self.host.refresh_bindings()
+        title = self.reader.say(message("Versions"))
+        self.query_one("#versions-panel", Panel).titled(title, self._keys())
         if here is None or here >= len(self._kept):
             return
         kept, before = self._kept[here], self._kept[here + 1 :]
         number = None if kept is None else kept.version.number
-        title = message("What changed since")
+        changed = message("What changed since")
         if number is not None:
-            title = message("What version {number} changed", number=str(number))
-        self.query_one("#changes-panel", Panel).titled(self.reader.say(title))
+            changed = message("What version {number} changed", number=str(number))
+        self.query_one("#changes-panel", Panel).titled(self.reader.say(changed))
         readable = [each.version.number for each in before if each and each.is_readable]
         if (kept is not None and not kept.is_readable) or not readable:
             self._tell(self._alone(kept))

@@ -101,8 +101,6 @@ class OutlineList(OptionList):
         use = self._use(entry)
         if use is None:
             return Content("")
-        if use.is_unused:
-            return caption(f"  {self._reader.say(message('never used'))}", QUIET)
         decided = f" {DECIDED}{use.decisions}" if use.decisions else ""
         return caption(f"  ×{use.suggested}{decided}", QUIET)
 
