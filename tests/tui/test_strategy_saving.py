@@ -144,6 +144,18 @@ async def test_an_outside_edit_is_shown_when_nothing_was_typed(
         assert "The file was changed outside; this is how it is now." in toasts(pilot)
 
 
+async def test_coming_back_to_the_text_looks_at_the_file(
+    opened: Opened, services: Services
+) -> None:
+    async with opened(mode="strategy") as pilot:
+        await pilot.press("escape")
+        write_outside(services)
+        await pilot.press("tab", "tab", "tab")
+        await settle(pilot)
+
+        assert screen(pilot).edit.editor.text == THEIRS
+
+
 async def test_an_outside_edit_is_told_and_shown_side_by_side(
     opened: Opened, services: Services
 ) -> None:

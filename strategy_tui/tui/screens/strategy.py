@@ -101,10 +101,6 @@ class StrategyScreen(ModeScreen):
         if self.is_current:
             self.edit.look()
 
-    def on_app_focus(self) -> None:
-        """The person comes back from another window, perhaps from another editor."""
-        self.look_outside()
-
     def load(self) -> None:
         """Look at what is shown again."""
         self.edit.load()
@@ -129,8 +125,12 @@ class StrategyScreen(ModeScreen):
             self.edit.leave()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Where there is little room, the editor has it while one writes."""
+        """Where there is little room, the editor has it while one writes.
+
+        The person may come from another window, and from another editor in it.
+        """
         self.edit.set_class(event.widget is self.edit.editor, "-writing")
+        self.look_outside()
 
     async def action_part(self, name: str) -> None:
         """Show another part of the screen, and put the focus into it."""
