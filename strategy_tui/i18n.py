@@ -62,8 +62,11 @@ def day(value: date, language: str) -> str:
 
 
 def number(value: float, language: str) -> str:
-    """A number with the language's decimal sign and grouping: `12,345.5`, `12 345,5`."""
-    text = f"{value:,.1f}".removesuffix(".0") if isinstance(value, float) else f"{value:,}"
+    """A number with the language's decimal sign and grouping: `12,345.25`, `12 345,25`.
+
+    All its decimals are shown, as a person wrote them; what is computed is rounded before.
+    """
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.9f}".rstrip("0").rstrip(".")
     if language == "fr":
         return text.replace(",", "\u202f").replace(".", ",")
     return text

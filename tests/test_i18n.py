@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from strategy_tui.domain.message import Message, message, plural
-from strategy_tui.i18n import render
+from strategy_tui.i18n import number, render
 
 
 def test_values_stand_where_the_template_names_them() -> None:
@@ -42,6 +42,21 @@ def test_french_dates_and_numbers() -> None:
                                                    "n": 12345, "x": 1.5})  # fmt: skip
 
     assert render(said, "fr") == ("1er\u00a0mars 2026 09:05 / 2\u00a0août 2026 / 12\u202f345 / 1,5")
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "french"),
+    [
+        (0.25, "0.25", "0,25"),
+        (3.0, "3", "3"),
+        (1234.5, "1,234.5", "1\u202f234,5"),
+        (0.1 + 0.2, "0.3", "0,3"),
+    ],
+)
+def test_a_number_has_the_decimals_that_a_person_wrote(
+    written: float, english: str, french: str
+) -> None:
+    assert (number(written, "en"), number(written, "fr")) == (english, french)
 
 
 def test_a_message_inside_a_message_speaks_the_same_language() -> None:

@@ -22,7 +22,7 @@ from strategy_tui.domain.strategy import (
 )
 from strategy_tui.guide import words
 from strategy_tui.guide.structure import Entry, Group, Row, Section
-from strategy_tui.i18n import render
+from strategy_tui.i18n import number, render
 
 _LANGUAGES: Mapping[str, Message] = {"en": message("in English"), "fr": message("in French")}
 _CALLS: Mapping[CallToAction, Message] = {
@@ -56,8 +56,8 @@ class Writer:
         return tuple(Row(label, text) for label, text in said if text)
 
     def number(self, value: float) -> str:
-        """A figure as exactly as the person wrote it."""
-        return words.figure(value, self.language)
+        """A number in the language of the page."""
+        return number(value, self.language)
 
     def title(self, key: str) -> str:
         """What people call a network, or the person's own name for it."""

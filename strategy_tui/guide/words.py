@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import isfinite
 
 from strategy_tui.domain.facts import CHOICES, FACTS
 from strategy_tui.domain.message import Message, message, plural
@@ -140,16 +139,6 @@ def slot(each: Slot) -> Message:
     return message("{weekday}\u00a0{clock}", weekday=_WEEKDAYS[each.weekday], clock=clock)
 
 
-def figure(value: float, language: str) -> str:
-    """A person's number as exactly as they wrote it: `0.25` stays a quarter."""
-    if not isfinite(value):
-        return str(value)
-    if value == int(value):
-        return number(int(value), language)
-    text = f"{value:.12g}"
-    return text.replace(".", ",") if language == "fr" else text
-
-
 def condition(when: Condition, language: str) -> Message:
     """What a clause asks for, as the end of a sentence that begins with “if”.
 
@@ -203,4 +192,4 @@ def _test(test: Test, positive: bool, language: str, nested: bool) -> Message:
             return (_OLDER if older else _WITHIN)[fact](span(value))
         case Operator.MORE_THAN | Operator.LESS_THAN:
             assert isinstance(value, int | float), "the file's reader holds this"
-            return _NUMBERS[fact, test.operator, positive](figure(value, language))
+            return _NUMBERS[fact, test.operator, positive](number(value, language))

@@ -159,7 +159,7 @@ def _evidence(fact: Fact) -> Message:
 
 def _shown(value: str | float) -> Param:
     if not isinstance(value, str) or value in VALUES:
-        return VALUES[value] if isinstance(value, str) else value
+        return VALUES[value] if isinstance(value, str) else round(value, 1)
     try:
         return datetime.fromisoformat(value).date()
     except ValueError:  # a number that the strategy assumes

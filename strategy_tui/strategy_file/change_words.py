@@ -41,13 +41,9 @@ def plain(value: object) -> Param:
 
 
 def figure(value: object) -> Param:
-    """A number with the decimals that it has, three at most."""
+    """A number."""
     assert isinstance(value, int | float)
-    short = f"{value:.3f}".rstrip("0").rstrip(".")
-    whole, _, decimals = short.partition(".")
-    if len(decimals) < 2:
-        return float(value)
-    return message("{whole}.{decimals}", whole=whole, decimals=decimals)
+    return value
 
 
 def minutes(value: object) -> Param:

@@ -244,7 +244,7 @@ def _time(document: Document) -> None:
         sentence = message(
             "{budget} minutes a week rarely carry a network; {least} are the least that makes "
             "sense. Give a little more, or keep only what you read.",
-            budget=_plain(budget),
+            budget=budget,
             least=LEAST_MINUTES,
         )
         document.add("little-time", Severity.HINT, path, sentence)
@@ -262,10 +262,10 @@ def _time(document: Document) -> None:
     sentence = message(
         "Your cadences need {needed} minutes a week ({sum}), and you give {budget}: "
         "{excess} too many. Post less often, let a network rest, or give more time.",
-        needed=_plain(needed),
+        needed=round(needed, 2),
         sum=terms,
-        budget=_plain(budget),
-        excess=_plain(needed - budget),
+        budget=budget,
+        excess=round(needed - budget, 2),
     )
     document.add("over-budget", Severity.WARNING, path, sentence, depends=[("networks",)])
 
@@ -284,33 +284,22 @@ def minutes_of(cadence: CadenceShape) -> float:
 def _term(key: str, cadence: CadenceShape) -> Message:
     """One network's share of the sum, as a person would write it down."""
     posts, minutes = cadence.posts_per_week, cadence.minutes_per_post
-    more, total = cadence.minutes_per_week, _plain(minutes_of(cadence))
+    more, total = cadence.minutes_per_week, round(minutes_of(cadence), 2)
     if not posts or not minutes:
         return message("{key} {total}", key=shortened(key), total=total)
     if not more:
         return message(
             "{key} {posts} × {minutes} = {total}",
             key=shortened(key),
-            posts=_plain(posts),
-            minutes=_plain(minutes),
+            posts=posts,
+            minutes=minutes,
             total=total,
         )
     return message(
         "{key} {posts} × {minutes} + {more} = {total}",
         key=shortened(key),
-        posts=_plain(posts),
-        minutes=_plain(minutes),
-        more=_plain(more),
+        posts=posts,
+        minutes=minutes,
+        more=more,
         total=total,
     )
-
-
-def _plain(number: float) -> float | Message:
-    """A plain number to show: Minutes as numbers are, a quarter as 0.25."""
-    if number == int(number):
-        return int(number)
-    hundredths = round(number * 100)
-    if hundredths % 10 == 0:
-        return hundredths / 100
-    whole, part = divmod(hundredths, 100)
-    return message("{whole}.{part}", whole=whole, part=f"{part:02}")

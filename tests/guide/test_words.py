@@ -108,19 +108,3 @@ def test_a_span_and_its_rhythm_have_words(unit: str) -> None:
     spans: list[Message] = [words.span(Duration(2, unit)), words.every(Duration(1, unit))]
 
     assert [render(each, "en") for each in spans] == [f"2 {unit}s", f"every {unit}"]
-
-
-@pytest.mark.parametrize(
-    ("value", "english", "french"),
-    [
-        (5.0, "5", "5"),
-        (0.25, "0.25", "0,25"),
-        (12_500.0, "12,500", "12\u202f500"),
-        (-3.0, "-3", "-3"),
-        (float("inf"), "inf", "inf"),
-    ],
-)
-def test_a_figure_stays_as_exact_as_the_person_wrote_it(
-    value: float, english: str, french: str
-) -> None:
-    assert (words.figure(value, "en"), words.figure(value, "fr")) == (english, french)

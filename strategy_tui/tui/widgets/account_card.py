@@ -154,7 +154,7 @@ def _told(name: str, value: str | Message) -> Message:
 def shown(value: str | float, reader: Reader) -> str:
     """The value of a fact in words: an answer, a date, a number."""
     if isinstance(value, float | int):
-        return number(value, reader.language)
+        return number(round(value, 1), reader.language)
     if value in ANSWERS:
         return reader.say(ANSWERS[value])
     try:
