@@ -30,8 +30,8 @@ IN_BOTH = [
         (
             "fr",
             [
-                "Vous gardez votre stratégie, version 1",
-                "Le bilan de votre stratégie est prévu le 24\u00a0mai 2027.",
+                "Vous gardez votre stratégie comme version 1",
+                "Votre grand bilan est prévu le 24\u00a0mai 2027.",
                 "«\u00a0Moins d’endroits, chacun avec sa raison\u00a0»",
             ],
         ),

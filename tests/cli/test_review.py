@@ -213,5 +213,5 @@ def test_the_last_answer_leads_to_the_closing(here: Cli) -> None:
 def test_letters_are_those_of_the_language() -> None:
     shown = typed("b", "Personne", language="fr")
 
-    assert "l’a[b]andonner › " in shown
+    assert "a[b]andonner › " in shown
     assert "status: dormant" in Path("strategy.yaml").read_text()

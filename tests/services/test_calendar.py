@@ -149,7 +149,7 @@ def test_it_is_written_as_the_standard_wants(tmp_path: Path) -> None:
 
 
 def test_it_speaks_the_language_asked_for(mine: Desk) -> None:
-    assert "Bilan de ma stratégie" in events(calendar(mine).ics(MONDAY, "fr"))
+    assert "Grand bilan de ma stratégie" in events(calendar(mine).ics(MONDAY, "fr"))
 
 
 def test_a_campaign_on_the_last_day_of_the_calendar_is_written(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_only_an_earlier_calendar_is_replaced(mine: Desk, tmp_path: Path) -> Non
     out = tmp_path / "mine.ics"
     calendar(mine).write(out, calendar(mine).ics(MONDAY))
     calendar(mine).write(out, calendar(mine).ics(MONDAY, "fr"))
-    assert "Bilan de ma stratégie" in out.read_text(encoding="utf-8")
+    assert "Grand bilan de ma stratégie" in out.read_text(encoding="utf-8")
 
     out.write_text("BEGIN:VCALENDAR\nof somebody else\n", encoding="utf-8")
     with pytest.raises(UnusableFile):
