@@ -72,7 +72,7 @@ def _open(services: Services, language: str) -> None:
 
 def begin(session: Session) -> Services | None:
     """Ask somebody without a strategy how to begin; None if they did not, or saw the demo."""
-    from strategy_tui.services.beginning import proposed
+    from strategy_tui.services.first_workspace import proposed
     from strategy_tui.tui.welcome import Way, WelcomeApp
 
     settings = session.settings

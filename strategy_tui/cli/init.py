@@ -31,7 +31,7 @@ SAMPLES = {"fr": "personnel.fr", "en": "personal.en"}
 @with_session
 def init(session: Session, folder: Path, sample: str | None) -> None:
     """Copy a sample, or adopt a strategy, and say what to do next."""
-    from strategy_tui.services.beginning import from_sample
+    from strategy_tui.services.first_workspace import from_sample
     from strategy_tui.services.workspace import adopt
 
     language = session.settings.language or session.settings.locale_language

@@ -88,7 +88,7 @@ def _on_screen(session: Session, root: Path, archive: Path | None, folder: Path 
 def _root(session: Session, folder: Path | None) -> Path:
     """The folder that was named, else the one of the workspace around here, else a good one."""
     from strategy_tui.services import workspace
-    from strategy_tui.services.beginning import proposed
+    from strategy_tui.services.first_workspace import proposed
 
     chosen = folder or session.folder
     if chosen is not None:

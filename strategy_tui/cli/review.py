@@ -14,7 +14,7 @@ from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message
 
 if TYPE_CHECKING:
-    from strategy_tui.services.review import DueReview
+    from strategy_tui.services.due_reviews import DueReview
 
 ANSWERS = ("keep", "change", "done", "adopt", "extend", "drop")
 """The values of `domain.review.Answer`; a help text needs no services."""

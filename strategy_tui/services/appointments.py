@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.strategy import Campaign, Strategy
-from strategy_tui.services.due import DueReview
+from strategy_tui.services.due_reviews import DueReview
 
 if TYPE_CHECKING:
     from strategy_tui.services.review import ReviewService

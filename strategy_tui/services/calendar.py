@@ -19,9 +19,10 @@ from strategy_tui.domain.queue import LIVE, QueueItem, QueueState
 from strategy_tui.domain.strategy import Campaign, Strategy
 from strategy_tui.i18n import render
 from strategy_tui.networks import names, spec
+from strategy_tui.services.due_reviews import DueReview
 from strategy_tui.services.guide import titles
 from strategy_tui.services.own_files import write_export
-from strategy_tui.services.review import DueReview, ReviewService
+from strategy_tui.services.review import ReviewService
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.store import approvals, decisions, queue
 from strategy_tui.store.database import Database

@@ -13,7 +13,7 @@ from strategy_tui.domain.strategy import Strategy
 from strategy_tui.errors import UnusableFile, WrongUsage
 from strategy_tui.i18n import render
 from strategy_tui.networks import names as network_names
-from strategy_tui.services.history import one_line
+from strategy_tui.services.history_files import one_line
 from strategy_tui.services.mentions import mentions, rewritten
 from strategy_tui.services.rewriting import Rewrite, write_all
 from strategy_tui.services.strategy import StrategyService

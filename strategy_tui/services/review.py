@@ -10,14 +10,12 @@ from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Review, ReviewItem, ReviewKind, Topic
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.errors import Busy, WrongUsage
-from strategy_tui.services.due import DueReview, Held, due
+from strategy_tui.services.due_reviews import DueReview, Held, due
 from strategy_tui.services.experiments import ExperimentsService
 from strategy_tui.services.journal import Journal
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.store import reviews
 from strategy_tui.store.database import Database
-
-__all__ = ["DueReview", "ReviewService"]
 
 NONE_OPEN = message("No review is open. “strategy-tui review open” opens one.")
 
@@ -52,15 +50,15 @@ class ReviewService:
         """
         if (there := self.current()) is not None:
             return there
-        from strategy_tui.services.reviewing import Reviewing
+        from strategy_tui.services.review_items import ReviewItems
 
         current = self.strategy.current(now)
         kinds = (ReviewKind.FULL,) if kind is ReviewKind.FULL else tuple(ReviewKind)
         with self.db.read() as tx:
             since = reviews.last_closed(tx, *kinds)
         begin = since or self._first_version() or now
-        reviewing = Reviewing(self.db, self.strategy, self.journal)
-        items = reviewing.items(kind, current, min(begin, now), now)
+        asked = ReviewItems(self.db, self.strategy, self.journal)
+        items = asked.items(kind, current, min(begin, now), now)
         with self.db.write() as tx:
             if (there := reviews.current(tx)) is not None:
                 return there  # another process was quicker

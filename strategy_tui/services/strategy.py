@@ -15,7 +15,7 @@ from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.strategy import Strategy, StrategyVersion
 from strategy_tui.errors import InvalidFile, UnusableFile, WrongUsage
 from strategy_tui.networks import names
-from strategy_tui.services.history import history_paths, number_of, one_line, read, text_in
+from strategy_tui.services.history_files import history_paths, number_of, one_line, read, text_in
 from strategy_tui.services.own_files import read_bytes
 from strategy_tui.services.versions import (
     NO_WORDS,

@@ -19,7 +19,7 @@ from strategy_tui.i18n import render
 from strategy_tui.services import senders, waiting
 from strategy_tui.services.appointments import Appointments, appointments
 from strategy_tui.services.drafts import ApprovalState, DraftsService, DraftState
-from strategy_tui.services.due import DueReview
+from strategy_tui.services.due_reviews import DueReview
 from strategy_tui.services.review import ReviewService
 from strategy_tui.services.schedule import plan_of, zone_of
 from strategy_tui.services.strategy import StrategyService

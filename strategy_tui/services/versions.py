@@ -16,8 +16,8 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Strategy, StrategyVersion
 from strategy_tui.errors import Busy, UnusableFile, WrongUsage
 from strategy_tui.i18n import LANGUAGES, render
-from strategy_tui.services import history
-from strategy_tui.services.history import HistoryFile, fingerprint, one_line
+from strategy_tui.services import history_files
+from strategy_tui.services.history_files import HistoryFile, fingerprint, one_line
 from strategy_tui.services.own_files import writing
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class Versions:
                     text=text,
                 )
                 try:
-                    history.write(self.folder, version, _day(now, strategy))
+                    history_files.write(self.folder, version, _day(now, strategy))
                 except FileExistsError:
                     continue  # another process was quicker
                 _note(version, tx)
@@ -176,8 +176,11 @@ class Versions:
 
         if versions.has(tx, number):
             return
-        for path in history.history_paths(self.folder):
-            if history.number_of(path) == number and not (file := history.read(path)).problem:
+        for path in history_files.history_paths(self.folder):
+            if (
+                history_files.number_of(path) == number
+                and not (file := history_files.read(path)).problem
+            ):
                 versions.add(tx, file.version)
 
     def _again(
@@ -194,7 +197,7 @@ class Versions:
         self, kept: KeptVersion, reason: str, tx: sqlite3.Connection | None
     ) -> StrategyVersion:
         if kept.path is not None and kept.problem is None:
-            history.explain(HistoryFile(kept.path, kept.version), reason)
+            history_files.explain(HistoryFile(kept.path, kept.version), reason)
         elif tx is None and kept.problem is not None:
             raise UnusableFile(kept.problem)
         if tx is not None:
@@ -210,10 +213,10 @@ class Versions:
         strategy = parse(version.text, names())[0]
         with writing(self.folder):
             self.folder.mkdir(exist_ok=True)
-            return history.write(self.folder, version, _day(version.recorded_at, strategy))
+            return history_files.write(self.folder, version, _day(version.recorded_at, strategy))
 
     def _files(self) -> list[HistoryFile]:
-        return [history.read(path) for path in history.history_paths(self.folder)]
+        return [history_files.read(path) for path in history_files.history_paths(self.folder)]
 
     def _known(self) -> list[StrategyVersion]:
         if self.database is None or not self.database().exists():

@@ -15,7 +15,7 @@ from strategy_tui.domain.strategy import (
 )
 from strategy_tui.strategy_file import change_words as words
 from strategy_tui.strategy_file.change_words import figure, told
-from strategy_tui.strategy_file.comparison import Change, each_of, fields_of, items_of
+from strategy_tui.strategy_file.field_changes import Change, each_of, fields_of, items_of
 from strategy_tui.strategy_file.follow_changes import follow_changes
 from strategy_tui.strategy_file.renaming import Likely, RenameKind, likely_renames, renamed
 

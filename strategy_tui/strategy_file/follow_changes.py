@@ -8,7 +8,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Clause, Condition, FollowPolicy, Test, tests_of
 from strategy_tui.strategy_file import change_words as words
 from strategy_tui.strategy_file.change_words import notation, told
-from strategy_tui.strategy_file.comparison import Change, each_of, fields_of
+from strategy_tui.strategy_file.field_changes import Change, each_of, fields_of
 
 
 def follow_changes(before: FollowPolicy, after: FollowPolicy) -> Iterator[Change]:

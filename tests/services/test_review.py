@@ -11,8 +11,9 @@ from strategy_tui.domain.days import later
 from strategy_tui.domain.review import Answer, ReviewKind, Topic
 from strategy_tui.domain.strategy import Duration
 from strategy_tui.errors import InvalidFile
+from strategy_tui.services.due_reviews import DueReview
 from strategy_tui.services.journal import Journal
-from strategy_tui.services.review import DueReview, ReviewService
+from strategy_tui.services.review import ReviewService
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.services.workspace import create
 from strategy_tui.store.database import Database

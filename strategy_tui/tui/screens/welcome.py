@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import StrategyTuiError
-from strategy_tui.services import beginning, workspace
+from strategy_tui.services import first_workspace, workspace
 from strategy_tui.services.workspace import Workspace
 from strategy_tui.tui.keys import key
 from strategy_tui.tui.reader import Reader
@@ -166,7 +166,7 @@ class WelcomeScreen(Captioned["Workspace | Way"]):
         self.app.push_screen(Choose(self.reader, message("Which sample?"), options), begin)
 
     def _copy(self, folder: Path, name: str) -> None:
-        self._end(lambda: beginning.from_sample(folder, name, self.reader.now()))
+        self._end(lambda: first_workspace.from_sample(folder, name, self.reader.now()))
 
     def _ask_where(self, then: Callable[[Path], None]) -> None:
         """The folder is the person's to choose; what is proposed is empty or our own."""
@@ -174,7 +174,7 @@ class WelcomeScreen(Captioned["Workspace | Way"]):
         def refuse(text: str) -> Message | None:
             if not text.strip():
                 return message("Type the path of a folder.")
-            return beginning.refusal(_folder(text))
+            return first_workspace.refusal(_folder(text))
 
         def go(text: str | None) -> None:
             if text is not None:
@@ -206,5 +206,5 @@ def _folder(text: str) -> Path:
 
 
 def _sample(name: str) -> Content:
-    title, words = beginning.introduction(name)
+    title, words = first_workspace.introduction(name)
     return Content.assemble(literal(title, "bold"), "\n", literal(words, QUIET))

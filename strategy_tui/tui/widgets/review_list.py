@@ -16,7 +16,7 @@ from strategy_tui.tui.widgets.literal import caption
 from strategy_tui.tui.widgets.review_card import QUIET, ending, progress
 
 if TYPE_CHECKING:
-    from strategy_tui.services.review import DueReview
+    from strategy_tui.services.due_reviews import DueReview
 
 
 @dataclass(frozen=True, slots=True)

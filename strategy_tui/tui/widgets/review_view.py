@@ -26,7 +26,7 @@ from strategy_tui.tui.widgets.review_items import REASONED, ReviewItems
 from strategy_tui.tui.widgets.review_list import Begin, Entry, GoOn, Past, Trial, entries
 
 if TYPE_CHECKING:
-    from strategy_tui.services.review import DueReview
+    from strategy_tui.services.due_reviews import DueReview
     from strategy_tui.wiring import Services
 
     Found = tuple[tuple[DueReview, ...], Review | None, tuple[Review, ...]]

@@ -21,7 +21,7 @@ from strategy_tui.tui.words import APPROVALS, QUEUE_STATES, SEVERITIES, Sign
 if TYPE_CHECKING:
     from strategy_tui.services.appointments import Appointments, OpenReview
     from strategy_tui.services.drafts import DraftState
-    from strategy_tui.services.due import DueReview
+    from strategy_tui.services.due_reviews import DueReview
     from strategy_tui.services.today import Planned, Today
 
 QUIET = "$foreground 65%"

@@ -14,7 +14,7 @@ from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Topic
 from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus
 from strategy_tui.services.measures import POSTS, own_accounts
-from strategy_tui.services.reviewing.look import Known, Look, Point, quoted
+from strategy_tui.services.review_items.look import Known, Look, Point, quoted
 from strategy_tui.store import periods
 from strategy_tui.store.periods import WholeList
 

@@ -10,7 +10,7 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Topic
 from strategy_tui.domain.verdict import Outcome
-from strategy_tui.services.reviewing.look import NOTED, Look, Point, quoted
+from strategy_tui.services.review_items.look import NOTED, Look, Point, quoted
 from strategy_tui.store import accounts, periods
 from strategy_tui.store.periods import WholeList
 

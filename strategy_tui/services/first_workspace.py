@@ -1,4 +1,4 @@
-"""A workspace from nothing but a sample, with its first version kept."""
+"""The first workspace of a person: where it may lie, and made from a sample."""
 
 from __future__ import annotations
 

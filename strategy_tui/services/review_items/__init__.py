@@ -13,14 +13,14 @@ from strategy_tui.services.audit import AuditService
 from strategy_tui.services.figures import FiguresService
 from strategy_tui.services.journal import Journal
 from strategy_tui.services.linting import Linting
-from strategy_tui.services.reviewing import clauses, file, follows, goals, networks, planning
-from strategy_tui.services.reviewing.look import Look, Point
+from strategy_tui.services.review_items import clauses, file, follows, goals, networks, planning
+from strategy_tui.services.review_items.look import Look, Point
 from strategy_tui.services.strategy import Current, StrategyService
 from strategy_tui.services.usage import ClauseUse, UsageService
 from strategy_tui.store import owners, periods
 from strategy_tui.store.database import Database
 
-__all__ = ["Reviewing"]
+__all__ = ["ReviewItems"]
 
 ASKED: tuple[tuple[Callable[[Look], Iterator[Point]], bool], ...] = (
     (planning.experiments, True),
@@ -43,7 +43,7 @@ ASKED: tuple[tuple[Callable[[Look], Iterator[Point]], bool], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewing:
+class ReviewItems:
     """Computes what a review asks; changes nothing."""
 
     db: Database

@@ -1,4 +1,4 @@
-"""When the strategy is looked at again."""
+"""On which day each review and the end of each experiment is due."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from strategy_tui.domain.strategy import NetworkStatus, Strategy
 
 @dataclass(frozen=True, slots=True)
 class DueReview:
-    """One appointment of the person with their strategy."""
+    """A review, or the end of an experiment, and its day."""
 
     kind: Literal["full", "light", "experiment"]
     due_on: date

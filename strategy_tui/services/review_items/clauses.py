@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Topic
 from strategy_tui.domain.strategy import Override
-from strategy_tui.services.reviewing.look import Look, Point, quoted
+from strategy_tui.services.review_items.look import Look, Point, quoted
 
 OFTEN = 2
 """From so many drafts on, a suppressed finding is worth a question."""

@@ -8,8 +8,8 @@ from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Topic
 from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus
 from strategy_tui.services.figures import reading
-from strategy_tui.services.reviewing.look import NOTED, Look, Point, quoted
-from strategy_tui.services.reviewing.networks import known_posts, posted
+from strategy_tui.services.review_items.look import NOTED, Look, Point, quoted
+from strategy_tui.services.review_items.networks import known_posts, posted
 
 
 def experiments(look: Look) -> Iterator[Point]:

@@ -8,7 +8,7 @@ from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.review import Figure, Topic
 from strategy_tui.domain.strategy import Goal
 from strategy_tui.services.figures import reading
-from strategy_tui.services.reviewing.look import Look, Point, quoted
+from strategy_tui.services.review_items.look import Look, Point, quoted
 
 
 def points(look: Look) -> Iterator[Point]:

@@ -9,7 +9,7 @@ import pytest
 
 from strategy_tui.errors import WrongUsage
 from strategy_tui.i18n import render
-from strategy_tui.services.beginning import from_sample, introduction, proposed, refusal
+from strategy_tui.services.first_workspace import from_sample, introduction, proposed, refusal
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.services.workspace import find, sample_names
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.review import Answer, Topic
-from strategy_tui.services.reviewing.look import NOTED, Look, Point
+from strategy_tui.services.review_items.look import NOTED, Look, Point
 
 AT_MOST = 5
 """So many versions and findings are asked about; there may be more."""
