@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import strategy_tui
-from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.dataclass import WORTH_COMPILING, dataclass
 
 Decorator = Callable[..., Any]
 
@@ -163,18 +163,68 @@ def test_without_slots_a_view_is_cached_and_copied() -> None:
     assert copy.copy(cached) == cached
 
 
-def test_an_init_is_written_when_it_is_first_looked_up() -> None:
+@dataclass(frozen=True, slots=True)
+class Early:
+    """Made a few times."""
+
+    name: Any
+    tags: list[str] = field(default_factory=list)
+
+
+def test_an_init_is_compiled_only_when_it_is_looked_at_or_often_used() -> None:
     @dataclass(frozen=True, slots=True)
     class Late:
         """Not made yet."""
 
         name: str
 
-    unwritten = vars(Late)["__init__"]
-    assert not inspect.isfunction(unwritten)
-
     assert Late("a").name == "a"
+    assert not inspect.isfunction(vars(Late)["__init__"])
+
+    made = {Late(name=str(number)) for number in range(WORTH_COMPILING)}
     assert inspect.isfunction(vars(Late)["__init__"])
+    assert made == {Late(str(number)) for number in range(WORTH_COMPILING)}
+    assert inspect.isfunction(Early.__init__)
+
+
+def test_a_value_that_is_a_field_itself_is_kept() -> None:
+    odd = fields(Place)[0]
+
+    assert Early(odd).name is odd
+
+
+@both
+def test_an_argument_that_is_given_twice_or_too_many_is_refused(cls: type[Place]) -> None:
+    with pytest.raises(TypeError, match="multiple values for argument 'name'"):
+        cls("Paris", name="Lyon")  # type: ignore[misc]
+    with pytest.raises(TypeError, match="takes from 2 to 5 positional arguments but 6 were given"):
+        cls("Paris", 1.0, [], "", "more")  # type: ignore[call-arg]
+
+
+def test_what_extends_a_noun_is_the_standard_one() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Town(Place):
+        """A place with people."""
+
+        people: int = 0
+
+    town = Town("Paris", people=2)
+
+    assert [each.name for each in fields(town)] == ["name", "north", "tags", "note", "people"]
+    assert (town.north, town.people) == (48.85, 2)
+    with pytest.raises(FrozenInstanceError):
+        town.people = 3  # type: ignore[misc]
+
+
+def test_a_variable_of_the_class_is_no_field() -> None:
+    @dataclass(frozen=True)
+    class Counted:
+        """Knows how many there are."""
+
+        name: str
+        all: typing.ClassVar[int] = 1
+
+    assert [each.name for each in fields(Counted("a"))] == ["name"]
 
 
 def test_a_method_of_the_class_itself_stays() -> None:

@@ -1,8 +1,8 @@
-"""The standard `dataclass`, but a frozen class gets its `__init__` written when first made.
+"""The standard `dataclass`, but of a frozen class only what is used is made, when it is used.
 
-A command loads a hundred nouns and makes few of them. The standard decorator, up to Python 3.12,
-compiles six methods of each while it is loaded: over a third of the time of a short command. All
-else is the standard library's: `fields`, `replace`, `asdict`, patterns, what type checkers know.
+A command loads a hundred nouns and makes a few of most of them. The standard decorator, up to
+Python 3.12, compiles six methods of each at once: over a third of the time of a short command.
+What `fields`, `replace`, `asdict` and patterns ask is the standard decorator's own.
 """
 
 from __future__ import annotations
@@ -10,50 +10,134 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, FrozenInstanceError, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from functools import partial
 from operator import attrgetter
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
+
+WORTH_COMPILING = 50
+"""Instances after which a compiled `__init__` has cost less than setting field by field."""
+
+NOTED = ("__dataclass_fields__", "__dataclass_params__")
+"""By these the standard library knows a class and its fields."""
+
+_set = object.__setattr__
 
 
 def _dataclass(
     *, frozen: bool = False, slots: bool = False, eq: bool = True, repr: bool = True, **rest: bool
 ) -> Callable[[type], type]:
-    """A decorator; classes that may change or have an order get the standard one."""
-    if rest or not frozen:
-        return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, repr=repr, **rest)
+    """A decorator; a class that is not plainly a frozen set of fields gets the standard one."""
 
     def decorated(cls: type) -> type:
-        own = set(vars(cls))
-        cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard one spells the signature
-        made: type = dataclasses.dataclass(init=False, eq=False, repr=False, slots=slots)(cls)
-        methods = {
-            "__init__": _Unwritten(made),
+        if rest or not frozen or not _is_plain(cls):
+            return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, repr=repr, **rest)(cls)
+        declared = {name: vars(cls).get(name, MISSING) for name in cls.__annotations__}
+        init = _Init(declared)
+        made = {
+            "__init__": init,
             "__setattr__": _refuse_to_set,
             "__delattr__": _refuse_to_delete,
-            **(_comparison(made) if eq else {}),
+            "__match_args__": tuple(declared),
+            **{name: _Noted(name, cls, declared) for name in NOTED},
+            **(_comparison(declared) if eq else {}),
             **({"__repr__": _shown} if repr else {}),
             **({"__getstate__": _state, "__setstate__": _restore} if slots else {}),
         }
-        for name in methods.keys() - own:
-            setattr(made, name, methods[name])
-        return made
+        added = {name: each for name, each in made.items() if name not in vars(cls)}
+        noun = (_with_slots if slots else _without_slots)(cls, declared, added)
+        init.cls = noun
+        return noun
 
     return decorated
 
 
-class _Unwritten:
-    """Stands for the `__init__` of a class until somebody looks it up."""
+def _is_plain(cls: type) -> bool:
+    """Whether a class extends no noun and all its annotations are fields."""
+    hints = " ".join(map(str, cls.__annotations__.values()))
+    odd = any(word in hints for word in ("ClassVar", "InitVar", "KW_ONLY"))
+    return not odd and not any(NOTED[0] in vars(base) for base in cls.__mro__)
 
-    def __init__(self, cls: type) -> None:
-        self.cls = cls
+
+def _with_slots(cls: type, declared: Mapping[str, Any], added: Mapping[str, Any]) -> type:
+    """The class again, because slots can only be given to one that is being made."""
+    own = {name: each for name, each in vars(cls).items() if name not in declared}
+    own.pop("__dict__", None)
+    own.pop("__weakref__", None)
+    made = type(cls)(cls.__name__, cls.__bases__, {**own, **added, "__slots__": tuple(declared)})
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def _without_slots(cls: type, declared: Mapping[str, Any], added: Mapping[str, Any]) -> type:
+    """The class itself; where a field told of a default, that stands in its place."""
+    for name, each in declared.items():
+        if isinstance(each, Field):
+            delattr(cls, name)
+            if each.default is not MISSING:
+                setattr(cls, name, each.default)
+    for name, each in added.items():
+        setattr(cls, name, each)
+    return cls
+
+
+class _Noted:
+    """What the standard decorator notes of a class, noted when somebody looks it up."""
+
+    def __init__(self, name: str, cls: type, declared: Mapping[str, Any]) -> None:
+        self.name, self.cls, self.declared = name, cls, declared
+        self.noted: Any = None
 
     def __get__(self, instance: object, owner: type) -> Any:
-        init = self.cls.__init__ = _written(self.cls)  # type: ignore[misc]
-        return init.__get__(instance, owner)
+        if self.noted is None:
+            space = {name: each for name, each in self.declared.items() if each is not MISSING}
+            space |= {"__annotations__": self.cls.__annotations__, "__doc__": self.cls.__name__}
+            space["__module__"] = self.cls.__module__
+            twin = type(self.cls.__name__, (), space)
+            frozen = self.name == NOTED[1]  # costs two methods, which only an heir asks for
+            dataclasses.dataclass(init=False, eq=False, repr=False, frozen=frozen)(twin)
+            self.noted = getattr(twin, self.name)
+        return self.noted
 
 
-def _written(cls: Any) -> Any:
+class _Init:
+    """Stands for the `__init__` of a class until it is worth compiling one."""
+
+    cls: Any  # a type, whose `__init__` is replaced
+
+    def __init__(self, declared: Mapping[str, Any]) -> None:
+        self.names = declared.keys()
+        self.defaults, self.factories = {}, {}
+        for name, each in declared.items():
+            default = each.default if isinstance(each, Field) else each
+            if default is not MISSING:
+                self.defaults[name] = default
+            elif isinstance(each, Field) and each.default_factory is not MISSING:
+                self.factories[name] = each.default_factory
+        self.instances = 0
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        if instance is None or self.instances == WORTH_COMPILING:
+            self.cls.__init__ = _compiled(self.cls)
+            return self.cls.__init__.__get__(instance, owner)
+        self.instances += 1
+        return partial(self._fill, instance)
+
+    def _fill(self, instance: Any, *given: Any, **named: Any) -> None:
+        """Set field by field; arguments that do not fit are left to a compiled one to refuse."""
+        by_name = dict(zip(self.names, given, strict=False))
+        fresh = {name: make() for name, make in self.factories.items() if name not in named}
+        values = {**self.defaults, **fresh, **by_name, **named}
+        if len(by_name) < len(given) or by_name.keys() & named or values.keys() != self.names:
+            _compiled(self.cls)(instance, *given, **named)
+        for name, value in values.items():
+            _set(instance, name, value)
+        if hasattr(instance, "__post_init__"):
+            instance.__post_init__()
+
+
+def _compiled(cls: Any) -> Any:
     """The `__init__` that the standard decorator would have made."""
     known = dict(vars(sys.modules[cls.__module__]))  # where its annotations are looked up
     head, body = ["self"], []
@@ -83,12 +167,15 @@ def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:
     place = getattr(cls, name, None)
     if isinstance(place, MemberDescriptorType):
         return place.__set__
-    return lambda self, value: object.__setattr__(self, name, value)
+    return lambda self, value: _set(self, name, value)
 
 
-def _comparison(cls: Any) -> Mapping[str, Any]:
+def _comparison(declared: Mapping[str, Any]) -> Mapping[str, Any]:
     """Equal are instances of one class whose compared fields are; equal ones hash alike."""
-    values = attrgetter("__class__", *(each.name for each in fields(cls) if each.compare))
+    compared = (
+        name for name, each in declared.items() if not isinstance(each, Field) or each.compare
+    )
+    values = attrgetter("__class__", *compared)
 
     def equal(self: object, other: object) -> bool:
         same = other.__class__ is self.__class__
@@ -111,12 +198,12 @@ def _refuse_to_delete(self: object, name: str) -> None:  # noqa: ARG001
 
 
 def _state(self: Any) -> list[Any]:
-    return [getattr(self, each.name) for each in fields(self)]
+    return [getattr(self, name) for name in self.__match_args__]
 
 
 def _restore(self: Any, state: list[Any]) -> None:
-    for each, value in zip(fields(self), state, strict=True):
-        object.__setattr__(self, each.name, value)
+    for name, value in zip(self.__match_args__, state, strict=True):
+        _set(self, name, value)
 
 
 if TYPE_CHECKING:
