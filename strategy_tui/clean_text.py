@@ -82,6 +82,7 @@ def clean_text(value: str, *, one_line: bool = True, limit: int | None = 500) ->
     "\\n". Cleaning twice is the same as cleaning once.
     """
     if one_line:
+        value = value.strip(" ")  # first, so that what is clean else is seen to be
         if "  " in value or not _is_clean(value, _LATIN_LINE, _CLEAN_LINE):
             value = _cleaned_line(value)
     elif not _is_clean(value, _LATIN_TEXT, _CLEAN_TEXT):
