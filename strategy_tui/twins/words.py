@@ -1,0 +1,196 @@
+"""What a word is when texts are compared: one definition for the index and for the verdict.
+
+Case, accents, letter shapes (full width, mathematical, circled, small capitals, look-alikes of
+other alphabets) and invisible characters make no difference. Links, tags, mentions, signs and emoji
+are no words. Where a script writes no spaces, each two neighbouring characters are one. Time is
+linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+from unicodedata import category, combining, normalize
+
+from strategy_tui.domain.dataclass import dataclass
+
+_LINK = r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.)[^\s<>\"«»“”\u3000-\u9fff\uff00-\uffef]+"
+_BARE_LINK = r"(?<![^\s(])(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,24}/[^\s\u3000-\u9fff]*"
+_END_OF_DOMAIN = r"\.[A-Za-z]{2,24}/"
+_TAG_OR_NAME = r"[#＃][\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff]+|[@＠][\w.@-]+"
+
+_UNSPACED = (
+    "\u0e01-\u0e4f\u0e81-\u0ecd\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, kana and Han: they write words without spaces between them."""
+
+_SAME_SHAPE = str.maketrans(
+    "авекмнорстухіјѕһԁԛԝӏ" + "αβεικμνοπρτυχ" + "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡıłøđŧħ",
+    "abekmhopctyxijshdqwl" + "abeikmnonptyx" + "abcdefghijklmnoprstuvwyzagilodth",
+    "",
+)
+"""Lower-case letters that look like a Latin one, or whose capital does, and barred letters."""
+_SPELLED_OUT = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ς": "σ"}
+_BOXED = {first + at: chr(ord("a") + at) for first in (0x1F150, 0x1F170) for at in range(26)}
+"""White letters on black discs and squares, which Unicode does not decompose."""
+_PIECES = r"[\u0300-\u036f\u1100-\u11ff\u3099\u309a\uff61-\uff9f]"
+"""Parts of characters that have a composed form which would fold to something else."""
+
+
+class _Fold(dict[int, str]):
+    """Character → its lower-case base letters, a space for what is in no word; made on use."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = folded = _folded(chr(point))
+        return folded
+
+
+def _folded(character: str) -> str:
+    if (letter := _BOXED.get(ord(character))) is not None:
+        return letter
+    if category(character) in {"Cf", "Me"} or _selects_a_variant(character):
+        return ""
+    folded = []
+    for part in normalize("NFKD", normalize("NFKD", character).lower()):
+        kind = category(part)
+        if kind[0] in "LN":
+            shown = _SPELLED_OUT.get(part, part).translate(_SAME_SHAPE)
+            folded.append("" if part == "\u0640" else shown)  # the Arabic stretching stroke
+        elif kind[0] == "M":
+            folded.append("" if _is_accent(part) else part)
+        elif kind not in {"Cf", "Me"}:
+            folded.append(" ")
+    return normalize("NFC", "".join(folded))
+
+
+def _selects_a_variant(character: str) -> bool:
+    return character == "\u034f" or "\ufe00" <= character <= "\ufe0f" or character >= "\U000e0100"
+
+
+def _is_accent(mark: str) -> bool:
+    """Whether a word is the same without it: accents, Hebrew points, Arabic vowels.
+
+    Vowel signs of the scripts of India and of Thailand have other combining classes and stay.
+    """
+    return combining(mark) in range(10, 36) or combining(mark) >= 200 or combining(mark) == 1
+
+
+_FOLD = _Fold()
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """Compiled on use: an ASCII text needs only one of them, most need none."""
+    return re.compile(source)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order, as they are compared."""
+    text = _without_links_and_names(text)
+    if text.isascii():
+        return text.translate(_FOLD).split()
+    if _pattern(_PIECES).search(text):
+        text = normalize("NFKC", text)
+    folded = _folded_text(text)
+    if not folded.isascii() and _pattern(f"[{_UNSPACED}]").search(folded):
+        return _with_pairs(folded)
+    return folded.split()
+
+
+def _folded_text(text: str) -> str:
+    """Western texts have few signs beyond Latin-1: those first, then the others all at once."""
+    if len(text.encode("latin-1", "ignore")) * 2 > len(text):
+        western = text
+        for letter in _FREQUENT:
+            if letter in western:
+                western = western.replace(letter, _FOLD[ord(letter)])
+        if western.isascii() or not _pattern(_BEYOND_LATIN_1).search(western):
+            return _folded_latin_1(western)
+        western = _pattern(_BEYOND_LATIN_1).sub(_folded_run, western)
+        if western.isascii() or not _pattern(_BEYOND_LATIN_1).search(western):
+            return _folded_latin_1(western)
+    return text.translate(_FOLD)
+
+
+def _folded_run(run: re.Match[str]) -> str:
+    return run[0].translate(_FOLD) if len(run[0]) > 1 else _FOLD[ord(run[0])]
+
+
+def _folded_latin_1(text: str) -> str:
+    return text.encode("latin-1").translate(_latin_1(), b"\xad").decode("latin-1")
+
+
+_BEYOND_LATIN_1 = "[^\x00-\xff]+"
+_FREQUENT = "ßæÆÞþ¼½¾" + "’œŒ“”…–—€\u202f"
+"""Letters of Latin-1 that become several (the soft hyphen becomes none, any other becomes one),
+and what Western texts have beyond it."""
+
+
+@cache
+def _latin_1() -> bytes:
+    """What each byte becomes; those that become several are gone before."""
+    return b"".join((_FOLD[point] or " ")[0].encode("latin-1") for point in range(256))
+
+
+def _without_links_and_names(text: str) -> str:
+    """Each pattern begins with few characters, so that what has none of them costs little."""
+    if "://" in text or "ww." in text or "WW." in text:
+        text = _pattern(_LINK).sub(" ", text)
+    if "#" in text or "@" in text or "＃" in text or "＠" in text:
+        text = _pattern(_TAG_OR_NAME).sub(" ", text)
+    if "/" in text and _pattern(_END_OF_DOMAIN).search(text):
+        text = _pattern(_BARE_LINK).sub(" ", text)
+    return text
+
+
+def _with_pairs(text: str) -> list[str]:
+    found: list[str] = []
+    for run in _pattern(f"[{_UNSPACED}]+|[^\\s{_UNSPACED}]+").findall(text):
+        if len(run) > 1 and _pattern(f"[{_UNSPACED}]").match(run):
+            found += map(str.__add__, run, islice(run, 1, None))
+        else:
+            found.append(run)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as it is compared."""
+
+    words: tuple[str, ...]
+    marks: frozenset[str] = frozenset()
+    """Of a text without words: its tags, names and links, else its signs and emoji."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to compare."""
+        return not self.words and not self.marks
+
+    @property
+    def fingerprint(self) -> bytes:
+        """Eight bytes, the same for texts of the same words; for two others by a chance of 2**-64."""
+        from hashlib import blake2b
+
+        said = " ".join(self.words) if self.words else "\0" + " ".join(sorted(self.marks))
+        return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def wording(text: str) -> Wording:
+    """The words of a text; where it has none, what else it is made of."""
+    found = tuple(words(text))
+    return Wording(found) if found else Wording((), _marks(text))
+
+
+def _marks(text: str) -> frozenset[str]:
+    named = _pattern(f"{_LINK}|{_BARE_LINK}|{_TAG_OR_NAME}").findall(text)
+    if named:
+        return frozenset(each.casefold() for each in named)
+    return frozenset(
+        each
+        for each in text
+        if not each.isspace()
+        and category(each) not in {"Cf", "Mn", "Me", "Cc", "Cs"}
+        and not "\U0001f3fb" <= each <= "\U0001f3ff"  # the colours of skin
+    )

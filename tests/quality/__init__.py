@@ -1,0 +1,1 @@
+"""Labelled texts, and the commands that measure the program on them."""
