@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import field, replace
 
 import yaml
 
@@ -29,7 +30,7 @@ from strategy_tui.yamldoc.naming import Words, meant_by
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Document:
     """A strategy file while it is checked; `found` grows."""
 
@@ -38,6 +39,9 @@ class Document:
     shape: StrategyShape
     networks: Collection[str]
     found: list[Diagnostic]
+    _errors: list[int] = field(default_factory=list)
+    """Where the errors among those that were looked at begin, in order."""
+    _looked_at: int = 0
 
     def add(
         self,
@@ -145,7 +149,9 @@ class Document:
         if node is None:
             return not self.has(str(path[0])) and self._may_stand_elsewhere(str(path[0]))
         start, end = node.start_mark.index, max(node.start_mark.index + 1, node.end_mark.index)
-        return any(
-            each.severity is Severity.ERROR and start <= each.span.start < end
-            for each in self.found
-        )
+        for each in self.found[self._looked_at :]:
+            if each.severity is Severity.ERROR:
+                insort(self._errors, each.span.start)
+        self._looked_at = len(self.found)
+        next_error = bisect_left(self._errors, start)
+        return next_error < len(self._errors) and self._errors[next_error] < end

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from weakref import WeakKeyDictionary
 
 import yaml
 
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
+
+_ENTRIES: WeakKeyDictionary[yaml.Node, Mapping[str, tuple[yaml.Node, yaml.Node]]] = (
+    WeakKeyDictionary()
+)
+"""What every path through a mapping asks for again; a file may have thousands of paths."""
+
+MOST_COMPARED = 1_000
+"""Names among which a misspelt one is looked for: there are 600 time zones."""
 
 SHOWN = 60
 """Characters of a person's value that a sentence repeats."""
@@ -42,7 +51,7 @@ def problem(
     return Diagnostic(rule_id, severity, span_of(node), message, fix=fix)
 
 
-def entries(node: yaml.Node, prefix: str = "yaml") -> dict[str, tuple[yaml.Node, yaml.Node]]:
+def entries(node: yaml.Node, prefix: str = "yaml") -> Mapping[str, tuple[yaml.Node, yaml.Node]]:
     """A mapping's keys, each with its key's node and its value's node.
 
     Raises:
@@ -53,11 +62,19 @@ def entries(node: yaml.Node, prefix: str = "yaml") -> dict[str, tuple[yaml.Node,
     if not isinstance(node, yaml.MappingNode):
         sentence = message("Expected lines of the form “{line}” here.", line="key: value")
         raise Problems(problem(node, sentence, f"{prefix}.value"))
-    found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
-    for name, value in node.value:
-        if isinstance(name, yaml.ScalarNode):
-            found.setdefault(name.value, (name, value))
-    return found
+    if node not in _ENTRIES:
+        found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for name, value in node.value:
+            if isinstance(name, yaml.ScalarNode):
+                found.setdefault(name.value, (name, value))
+        _ENTRIES[node] = found
+    return _ENTRIES[node]
+
+
+def read_key_as(mapping: yaml.Node, key: yaml.Node, name: str) -> None:
+    """Give a key another name: whoever asks for its place finds it under the one that was meant."""
+    key.value = name
+    _ENTRIES.pop(mapping, None)
 
 
 def elements(node: yaml.Node | None, prefix: str = "yaml") -> list[yaml.Node]:
@@ -102,11 +119,14 @@ def key_at(node: yaml.Node | None, *path: str | int) -> yaml.Node | None:
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 60) -> str | None:
-    """The known name that looks most like this one, if one does."""
+    """The known name that looks most like this one, if one does; of too many, none is looked for."""
     from rapidfuzz import fuzz, process
 
+    among = list(known)
+    if len(among) > MOST_COMPARED:
+        return None
     close = process.extractOne(
-        name, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=cutoff
+        name, among, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=cutoff
     )
     return close[0] if close else None
 

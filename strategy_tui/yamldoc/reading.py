@@ -16,7 +16,15 @@ from strategy_tui.domain.diagnostic import Diagnostic, Fix
 from strategy_tui.domain.message import Message, message
 from strategy_tui.yamldoc.keys import Key, has_words, keys_of
 from strategy_tui.yamldoc.naming import NO_WORDS, Words, meant_by, not_among, rename, replacement
-from strategy_tui.yamldoc.places import Problems, entries, nearest, problem, shortened, span_of
+from strategy_tui.yamldoc.places import (
+    Problems,
+    entries,
+    nearest,
+    problem,
+    read_key_as,
+    shortened,
+    span_of,
+)
 from strategy_tui.yamldoc.scalars import SCALARS, is_null
 
 T = TypeVar("T")
@@ -93,7 +101,7 @@ class _Reader:
         """A mapping as a dataclass, or _BAD; `under` is the key that the mapping belongs to."""
         known = keys_of(cls)  # type: ignore[arg-type]
         try:
-            found = entries(node, self._prefix)
+            found = dict(entries(node, self._prefix))
         except Problems:
             line = _line_like(known)
             sentence = message("Expected lines such as “{line}” here.", line=line)
@@ -103,6 +111,7 @@ class _Reader:
             meant = self._unknown(name, found[name][0], known, found)
             if meant is not None:
                 found[meant] = found.pop(name)
+                read_key_as(node, found[meant][0], meant)
         values: dict[str, Any] = {}
         whole = True
         for name, each in known.items():
@@ -306,10 +315,7 @@ class _Reader:
             )
         fix = replacement(node, meant) if meant and close else rename(node, name, close)
         self.tell(node, "unknown-key", sentence, fix)
-        if fix is None:
-            return None
-        node.value = close  # whoever asks for its place finds it under the name that was meant
-        return close
+        return None if fix is None else close
 
     def _outer(self, name: str) -> str | None:
         """The key beside which a name belongs, where an outer mapping knows the name."""
