@@ -13,7 +13,7 @@ from typing import Any
 
 from strategy_tui.domain.message import message
 from strategy_tui.errors import InvalidFile
-from strategy_tui.lint.kinds import KINDS
+from strategy_tui.lint.kinds import kind
 from strategy_tui.lint.pack import entry_of, parse_pack, texts
 from strategy_tui.yamldoc import compose, elements
 
@@ -41,7 +41,7 @@ def bundle(packs: Iterable[Path]) -> str:
 def _entry(node: Any, pack: str) -> dict[str, Any]:
     entry = entry_of(node)
     header = entry.header
-    defaults = KINDS[header.kind].Options.__dataclass_fields__
+    defaults = kind(header.kind).Options.__dataclass_fields__
     options = {
         name: value
         for name, value in asdict(entry.options).items()

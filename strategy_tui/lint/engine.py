@@ -17,27 +17,30 @@ MOST = 100
 """Findings of one rule in one draft; more tell nothing new."""
 
 
-def lint(subject: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
+def lint(
+    subject: Subject, rules: Iterable[Rule], least: Severity = Severity.HINT
+) -> tuple[Diagnostic, ...]:
     """Every diagnostic for the subject, in the order of the text.
 
     Spans are places in the draft's file where there is a draft, else in the text. The strategy's
     severities stand over the packs'; what the draft switches off is left out, and an exception
-    that nothing needed is told.
+    that nothing needed is told. With `least`, rules that matter less are not run.
     """
     off = {each.rule: each for each in subject.draft.suppressions} if subject.draft else {}
     shift = subject.draft.body_start if subject.draft else 0
     used: set[str] = set()
     found: dict[tuple[str, Span], Diagnostic] = {}
     for rule in rules:
-        if not rule.applies_to(subject):
+        severity = _severity(rule, subject)
+        if severity is None or severity < least or not rule.applies_to(subject):
             continue
-        for each in _diagnostics(rule, subject, shift):
+        for each in _diagnostics(rule, severity, subject, shift):
             if rule.id in off:
                 used.add(rule.id)
             else:
                 found.setdefault((each.rule_id, each.span), each)
-    unused = (each for name, each in off.items() if name not in used)
-    everything = (*found.values(), *map(_unused, unused))
+    unused = [_unused(each) for name, each in off.items() if name not in used]
+    everything = (*found.values(), *(each for each in unused if each.severity >= least))
     return tuple(sorted(everything, key=lambda each: (each.span, each.rule_id)))
 
 
@@ -48,7 +51,9 @@ def _severity(rule: Rule, subject: Subject) -> Severity | None:
     return rule.severity if override is None else override.severity
 
 
-def _diagnostics(rule: Rule, subject: Subject, shift: int) -> tuple[Diagnostic, ...]:
+def _diagnostics(
+    rule: Rule, severity: Severity, subject: Subject, shift: int
+) -> tuple[Diagnostic, ...]:
     try:
         matches = tuple(islice(rule.check(subject), MOST))
     except TooSlow:
@@ -58,9 +63,6 @@ def _diagnostics(rule: Rule, subject: Subject, shift: int) -> tuple[Diagnostic, 
             pack=rule.pack,
         )
         return (Diagnostic("pack.too_slow", Severity.WARNING, Span(shift, shift), sentence),)
-    severity = _severity(rule, subject) if matches else None
-    if severity is None:
-        return ()
     return tuple(
         _shifted(_diagnose(rule, severity, each), 0 if each.in_file else shift) for each in matches
     )

@@ -13,7 +13,7 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.i18n import fields
-from strategy_tui.lint.kinds import KINDS
+from strategy_tui.lint.kinds import KINDS, kind
 from strategy_tui.lint.patterns import Compile, Leash, trusted
 from strategy_tui.lint.rule import Check, Match, Rule, Subject, Unusable
 
@@ -111,7 +111,7 @@ def entry_of(node: yaml.Node) -> Entry:
     Raises:
         Problems: everything that is wrong with it, each at its place.
     """
-    from strategy_tui.yamldoc import Problems, entries, one_of, problem, read, subset
+    from strategy_tui.yamldoc import Problems, entries, not_among, one_of, problem, read, subset
 
     header = read(Header, subset(node, lambda key: key in HEADER_KEYS), "pack")
     known = entries(node)
@@ -122,8 +122,11 @@ def entry_of(node: yaml.Node) -> Entry:
         )
         raise Problems(problem(known["id"][1], sentence, _RULE))
     one_of(SEVERITIES, header.severity, known["severity"][1], "pack")
-    kind = one_of(KINDS, header.kind, known["kind"][1], "pack")
-    options = read(kind.Options, subset(node, lambda key: key not in HEADER_KEYS), "pack")
+    if header.kind not in KINDS:
+        raise Problems(not_among(KINDS, header.kind, known["kind"][1], "pack"))
+    options = read(
+        kind(header.kind).Options, subset(node, lambda key: key not in HEADER_KEYS), "pack"
+    )
     entry = Entry(header, options)
     if unsayable := _unsayable(entry):
         raise Problems(problem(known["message"][1], unsayable, "pack.message"))
@@ -132,7 +135,7 @@ def entry_of(node: yaml.Node) -> Entry:
 
 def _unsayable(entry: Entry) -> Message | None:
     """What is wrong with a message: a field that is not plain, or that the kind does not have."""
-    known = KINDS[entry.header.kind].details(entry.options)
+    known = kind(entry.header.kind).details(entry.options)
     for template in texts(entry.header.message).values():
         odd = sorted(fields(template) - known)
         stray = _BRACES.sub("", template)
@@ -162,7 +165,7 @@ def _built(entry: Entry, node: yaml.Node, compile: Compile) -> Check:
     from strategy_tui.yamldoc import Problems, problem
 
     try:
-        check: Check = KINDS[entry.header.kind].build(entry.options, compile)
+        check: Check = kind(entry.header.kind).build(entry.options, compile)
     except Unusable as error:
         raise Problems(problem(node, error.why, _RULE)) from error
     return check
@@ -233,7 +236,7 @@ class _Lazy:
 
     def __call__(self, subject: Subject) -> Iterable[Match]:
         if self._check is None:
-            kind = KINDS[self._kind]
-            self._check = kind.build(kind.Options(**self._options), trusted)
+            module = kind(self._kind)
+            self._check = module.build(module.Options(**self._options), trusted)
             assert self._check is not None
         return self._check(subject)

@@ -114,11 +114,13 @@ class DraftsService:
             message("There are a thousand drafts named “{name}” already.", name=stem)
         )
 
-    def drafts(self, now: datetime) -> tuple[DraftState, ...]:
-        """Every draft of the workspace, by file name; one that cannot be used says why."""
-        return tuple(
-            self._state(path, now) for path in sorted(self.workspace.drafts_dir.glob("*.md"))
-        )
+    def drafts(self, now: datetime, least: Severity = Severity.HINT) -> tuple[DraftState, ...]:
+        """Every draft of the workspace, by file name; one that cannot be used says why.
+
+        With `least`, rules that matter less are not asked.
+        """
+        paths = sorted(self.workspace.drafts_dir.glob("*.md"))
+        return tuple(self._state(path, now, least) for path in paths)
 
     def text_of(self, path: Path) -> str:
         """A draft's text.
@@ -223,9 +225,9 @@ class DraftsService:
                 return path
         return None
 
-    def _state(self, path: Path, now: datetime) -> DraftState:
+    def _state(self, path: Path, now: datetime, least: Severity) -> DraftState:
         try:
-            linted = self.linting.lint_file(path, now)
+            linted = self.linting.lint_file(path, now, least=least)
             state, approval = self._approval_state(path, linted.draft)
         except UnusableFile as error:
             return DraftState(path, None, (), ApprovalState.NONE, problem=error.message)

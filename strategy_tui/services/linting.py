@@ -92,18 +92,30 @@ class Linting:
         return files_in(path, ".md") if is_folder else (path,)
 
     def lint_file(
-        self, path: Path, now: datetime, network: str | None = None, data: bytes | None = None
+        self,
+        path: Path,
+        now: datetime,
+        network: str | None = None,
+        data: bytes | None = None,
+        least: Severity = Severity.HINT,
     ) -> Linted:
-        """Check a draft file, or the bytes that would stand in it.
+        """Check a draft file, or the bytes that would stand in it, by the rules of a severity.
 
         Raises:
             UnusableFile: it cannot be read.
             InvalidFile: a rule pack of the workspace has errors.
         """
         file = draft_files.read(path) if data is None else draft_files.decoded(path, data)
-        return self.lint_text(path, file.text, now, network)
+        return self.lint_text(path, file.text, now, network, least)
 
-    def lint_text(self, path: Path, text: str, now: datetime, network: str | None = None) -> Linted:
+    def lint_text(
+        self,
+        path: Path,
+        text: str,
+        now: datetime,
+        network: str | None = None,
+        least: Severity = Severity.HINT,
+    ) -> Linted:
         """Check a text as if it stood in the file; `network` is for a text that names none.
 
         Raises:
@@ -139,7 +151,7 @@ class Linting:
             diagnostics=(
                 *diagnostics,
                 *misplaced(draft, path, root),
-                *lint(subject, self.rules()),
+                *lint(subject, self.rules(), least),
             ),
             lengths=tuple(spec.measure(part, draft.spoiler) for part in draft.parts),
             entities=spec.entities(draft.body),

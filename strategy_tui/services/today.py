@@ -68,6 +68,7 @@ class Today:
     failed: tuple[QueueItem, ...]
     """What will not go out unless it is queued again."""
     drafts: tuple[DraftState, ...]
+    """Only looked at for errors, which are what stands in the way."""
     unscheduled: int
     """Approved drafts that have no time yet."""
     asks: Appointments
@@ -232,7 +233,7 @@ class TodayService:
         checked = self.strategy.check()
         strategy = checked.strategy
         zone: tzinfo = zone_of(strategy) if strategy is not None else UTC
-        drafts = self.drafts.drafts(now)
+        drafts = self.drafts.drafts(now, Severity.ERROR)
         with self.db.read() as tx:
             items = queue.in_state(tx, *QueueState)
             known = {each.id: each for each in approvals.every(tx)}

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from strategy_tui.domain.diagnostic import Severity
+from collections.abc import Iterable
+
+from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.draft import Suppression
 from strategy_tui.domain.strategy import Override
 from strategy_tui.domain.text import Span
@@ -16,6 +18,10 @@ PLUM = """
   message: "A {match}."
   words: [plum, prune]
 """
+
+
+def _ids(found: Iterable[Diagnostic]) -> set[str]:
+    return {each.rule_id for each in found}
 
 
 def test_diagnostics_stand_in_the_order_of_the_text() -> None:
@@ -82,6 +88,24 @@ def test_an_exception_that_nothing_needs_is_a_hint() -> None:
 
     assert (unused.rule_id, unused.severity) == ("suppression.unused", Severity.HINT)
     assert unused.span == Span(4, 20)
+
+
+def test_rules_that_matter_less_are_left_out_on_request() -> None:
+    off = Suppression("mine.pear", "nobody says so", Span(4, 20))
+    shouted = PLUM.replace("plum, prune", "loud").replace("mine.plum", "mine.loud")
+    rules, _ = parse_pack(PLUM + shouted.replace("hint", "warning"), "mine.yaml")
+    subject = of_draft(a_draft("A loud plum.", suppressions=(off,)))
+
+    assert _ids(lint(subject, rules)) == {"mine.plum", "mine.loud", "suppression.unused"}
+    assert _ids(lint(subject, rules, Severity.WARNING)) == {"mine.loud"}
+
+
+def test_what_is_raised_by_the_strategy_is_not_left_out() -> None:
+    rules, _ = parse_pack(PLUM, "mine.yaml")
+    raised = a_strategy(lint={"mine.plum": Override(Severity.ERROR, "never again")})
+    subject = of_draft(a_draft("A plum."), raised)
+
+    assert _ids(lint(subject, rules, Severity.ERROR)) == {"mine.plum"}
 
 
 def test_a_rule_may_be_for_some_networks_and_languages_only() -> None:

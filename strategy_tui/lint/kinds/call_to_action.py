@@ -47,13 +47,15 @@ def build(options: Options, compile: Compile) -> Check:
         if find == Find.SEVERAL:
             yield from _several(subject)
         elif plan is not None:
-            clause = f"networks.{plan.key}.call_to_action"
+            wanted = CallToAction.REQUIRED if find == Find.MISSING else CallToAction.NONE
+            if plan.call_to_action is not wanted:
+                return
             asked = subject.signals.asks_something
-            named = {"network": subject.spec.title}
-            if find == Find.MISSING and plan.call_to_action is CallToAction.REQUIRED and not asked:
-                yield Match(_last_line(subject.text), named, clause)
-            if find == Find.UNWANTED and plan.call_to_action is CallToAction.NONE and asked:
-                yield Match(subject.signals.strongest.span, named, clause)
+            if asked is not (find == Find.UNWANTED):
+                return
+            place = subject.signals.strongest.span if asked else _last_line(subject.text)
+            clause = f"networks.{plan.key}.call_to_action"
+            yield Match(place, {"network": subject.spec.title}, clause)
 
     return check
 

@@ -50,14 +50,13 @@ def build(options: Options, compile: Compile) -> Check:
 
 
 def _holds(subject: Subject, find: Find) -> bool:
-    worth = subject.signals.worth
     draft = subject.draft
-    if find == Find.BARE_LINK:
-        has_more = subject.media or (draft is not None and (draft.reshares or draft.quotes))
-        return worth.bare_link and not has_more
+    passes_on = draft is not None and bool(draft.reshares or draft.quotes)
     if find == Find.BARE_RESHARE:
-        passes_on = draft is not None and (draft.reshares or draft.quotes)
-        return bool(passes_on) and worth.own_words < OWN_WORDS
+        return passes_on and subject.signals.worth.own_words < OWN_WORDS
+    worth = subject.signals.worth
+    if find == Find.BARE_LINK:
+        return worth.bare_link and not (subject.media or passes_on)
     if find == Find.BAIT:
         return bool(worth.bait)
     return worth.clickbait if find == Find.CLICKBAIT else worth.promotional
