@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
+from strategy_tui.domain.days import later
 from strategy_tui.domain.strategy import Duration
 from strategy_tui.yamldoc import SCALARS
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _WORDS = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?\.? ([^\W\d_]+)\.? (\d{4})")
-_FROM_NOW = re.compile(r"(?:in|dans|d’ici|d'ici|after|après|apres)? ?(\d.*|an? .*|une? .*)")
+_SPAN = re.compile(r"(?:in|dans|d’ici|d'ici|after|après|apres)? ?(\d.*|an? .*|une? .*)")
 _ONE = re.compile(r"(?:an?|une?) ")
 
 _MONTHS = (
@@ -45,27 +45,18 @@ def day(text: str, today: date) -> date:
         return date(int(figures[3]), int(figures[2]), int(figures[1]))
     if (written := _WORDS.fullmatch(words)) and (month := _month(written[2])):
         return date(int(written[3]), month, int(written[1]))
-    if from_now := _FROM_NOW.fullmatch(words):
-        return later(today, SCALARS[Duration].parse(_ONE.sub("1 ", from_now[1], count=1)))
+    if from_now := _SPAN.fullmatch(words):
+        return _from_now(_ONE.sub("1 ", from_now[1], count=1), today)
     raise ValueError(text)
 
 
-def later(start: date, span: Duration) -> date:
-    """The day so long after another; a month that is too short gives its last day.
-
-    Raises:
-        ValueError: no calendar goes so far.
-    """
-    if span.unit in ("month", "year"):
-        months = span.amount * (12 if span.unit == "year" else 1) + start.month - 1
-        year, month = start.year + months // 12, months % 12 + 1
-        return date(year, month, min(start.day, monthrange(year, month)[1]))
-    if span.unit not in ("week", "day"):
-        raise ValueError(span.unit)
-    try:
-        return start + timedelta(days=span.amount * (7 if span.unit == "week" else 1))
-    except OverflowError as error:
-        raise ValueError(span.amount) from error
+def _from_now(words: str, today: date) -> date:
+    """The day after a span of days or more that ends within the calendar."""
+    span: Duration = SCALARS[Duration].parse(words)
+    found = later(today, span)
+    if span.unit in ("minute", "hour") or found == date.max:
+        raise ValueError(words)
+    return found
 
 
 def _month(word: str) -> int | None:

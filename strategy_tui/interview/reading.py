@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from strategy_tui.clean_text import clean_text
+from strategy_tui.domain.days import later
 from strategy_tui.domain.interview import AskKind, InvalidAnswer, Option, Question
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Duration
@@ -34,7 +35,7 @@ def read(question: Question, text: str, answers: Answers) -> tuple[str, ...]:
     Raises:
         InvalidAnswer: it cannot be meant.
     """
-    clean = clean_text(text, limit=None)
+    clean = clean_text(text, limit=None).strip()
     if len(clean) > LONGEST:
         raise InvalidAnswer(
             message(
@@ -222,7 +223,7 @@ def _day(question: Question, text: str, answers: Answers) -> tuple[str, ...]:
             message(
                 "“{found}” is no day of the calendar. Write it like {example}, or “6 months”.",
                 found=shortened(text),
-                example=days.later(today, Duration(6, "month")).isoformat(),
+                example=later(today, Duration(6, "month")).isoformat(),
             )
         ) from error
     begins = _begins(question.id, answers)

@@ -20,6 +20,13 @@ def test_it_goes_on_where_it_was() -> None:
     assert (later.number, later.total) == (interview.number, interview.total)
 
 
+def test_an_answer_that_began_with_an_invisible_sign_is_kept_as_it_was_understood() -> None:
+    interview = answer(begin("en", known()), until="goals.1.want").answered("\x8f\u00a0Peers")
+
+    assert interview.answers["goals.1.want"] == ("Peers",)
+    assert load(interview.dump(), known()).answers == interview.answers
+
+
 def test_what_was_stood_by_is_not_challenged_again() -> None:
     interview = answer(begin("en", known()), {"goals.1.want": ""}, until="networks")
 
