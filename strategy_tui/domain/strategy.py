@@ -105,6 +105,11 @@ class NetworkPlan:
     success: str = ""
     """What would count as a success of it."""
 
+    @property
+    def rests(self) -> bool:
+        """Whether the account is kept and nothing is posted to it."""
+        return self.status is NetworkStatus.DORMANT
+
 
 @dataclass(frozen=True, slots=True)
 class Campaign:

@@ -20,6 +20,7 @@ from strategy_tui.domain.strategy import (
     Strategy,
     Test,
 )
+from strategy_tui.domain.time_words import span
 from strategy_tui.guide import words
 from strategy_tui.guide.structure import Entry, Group, Row, Section
 from strategy_tui.i18n import number, render
@@ -99,8 +100,8 @@ def _figures(writer: Writer, goal: Goal) -> Message | str:
 def networks(writer: Writer) -> Section:
     """What each network is for; those at rest in a sentence."""
     plans = writer.strategy.networks
-    used = [each for each in plans.values() if each.status is not NetworkStatus.DORMANT]
-    resting = [each for each in plans.values() if each.status is NetworkStatus.DORMANT]
+    used = [each for each in plans.values() if not each.rests]
+    resting = [each for each in plans.values() if each.rests]
     entries = tuple(_network(writer, plan) for plan in used)
     lines = () if writer.public else writer.lines(_resting(writer, plan) for plan in resting)
     heading = writer.say(message("Where, and why there"))
@@ -116,9 +117,9 @@ def _resting(writer: Writer, plan: NetworkPlan) -> Message:
 
 
 def _network(writer: Writer, plan: NetworkPlan) -> Entry:
-    trial = plan.status is NetworkStatus.EXPERIMENT
-    aside: Message | str = message("on trial") if trial else ""
-    if trial and plan.until is not None and not writer.public:
+    is_experiment = plan.status is NetworkStatus.EXPERIMENT
+    aside: Message | str = message("on trial") if is_experiment else ""
+    if is_experiment and plan.until is not None and not writer.public:
         aside = message("on trial until {day}", day=plan.until)
     rows = [
         (message("Goals"), "" if writer.public else ", ".join(plan.goals)),
@@ -128,7 +129,7 @@ def _network(writer: Writer, plan: NetworkPlan) -> Entry:
         (message("Voice"), _voice(writer, plan)),
         *([] if writer.public else _policies(writer, plan)),
         (message("Rhythm"), _rhythm(writer, plan)),
-        *(_trial(plan) if trial and not writer.public else []),
+        *(_experiment(plan) if is_experiment and not writer.public else []),
     ]
     return Entry(
         writer.say(writer.title(plan.key)),
@@ -186,7 +187,7 @@ def _pace(writer: Writer, posts: float) -> Message:
     return message("{number} posts a week", number=writer.number(posts))
 
 
-def _trial(plan: NetworkPlan) -> list[tuple[Message, Message | str]]:
+def _experiment(plan: NetworkPlan) -> list[tuple[Message, Message | str]]:
     why: Message | str = plan.because
     if plan.since is not None and plan.because:
         why = message("{because} (since {day})", because=plan.because, day=plan.since)
@@ -252,10 +253,10 @@ def _policy(writer: Writer) -> Iterator[Message]:
         else:
             yield message("Whoever none of this keeps, I let go.")
     if policy.grace is not None:
-        yield message("A new follow is left alone for {span}.", span=words.span(policy.grace))
+        yield message("A new follow is left alone for {span}.", span=span(policy.grace))
     if policy.ask_again is not None:
-        span = words.span(policy.ask_again)
-        yield message("Whom I kept, I look at again after {span}.", span=span)
+        again = span(policy.ask_again)
+        yield message("Whom I kept, I look at again after {span}.", span=again)
     yield from _target(writer)
 
 
@@ -308,7 +309,7 @@ def _time(writer: Writer) -> Iterator[Message]:
 
 def _cost(writer: Writer, plan: NetworkPlan) -> tuple[float, Param]:
     """The minutes a week of a network, and how they come about."""
-    if plan.status is NetworkStatus.DORMANT:
+    if plan.rests:
         return 0, ""
     cadence, name = plan.cadence, writer.title(plan.key)
     posts, minutes = cadence.posts_per_week or 0, cadence.minutes_per_post or 0

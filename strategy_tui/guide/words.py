@@ -16,16 +16,9 @@ from strategy_tui.domain.strategy import (
     Slot,
     Test,
 )
+from strategy_tui.domain.time_words import WEEKDAYS, span
 from strategy_tui.i18n import number
 
-_SPANS: Mapping[str, Callable[[int], Message]] = {
-    "minute": lambda n: plural("{count} minute", "{count} minutes", count=n),
-    "hour": lambda n: plural("{count} hour", "{count} hours", count=n),
-    "day": lambda n: plural("{count} day", "{count} days", count=n),
-    "week": lambda n: plural("{count} week", "{count} weeks", count=n),
-    "month": lambda n: plural("{count} month", "{count} months", count=n),
-    "year": lambda n: plural("{count} year", "{count} years", count=n),
-}
 _EVERY: Mapping[str, Callable[[int], Message]] = {
     "minute": lambda n: plural("every minute", "every {count} minutes", count=n),
     "hour": lambda n: plural("every hour", "every {count} hours", count=n),
@@ -34,16 +27,6 @@ _EVERY: Mapping[str, Callable[[int], Message]] = {
     "month": lambda n: plural("every month", "every {count} months", count=n),
     "year": lambda n: plural("every year", "every {count} years", count=n),
 }
-_WEEKDAYS = (
-    message("Mon"),
-    message("Tue"),
-    message("Wed"),
-    message("Thu"),
-    message("Fri"),
-    message("Sat"),
-    message("Sun"),
-)
-
 _ANSWERS: Mapping[tuple[str, str], Message] = {
     ("relationship", "yes"): message("we have a real-life relationship"),
     ("relationship", "no"): message("we have no real-life relationship"),
@@ -123,11 +106,6 @@ _NUMBERS: Mapping[tuple[str, Operator, bool], _Counted] = {
 }
 
 
-def span(duration: Duration) -> Message:
-    """`6 months`."""
-    return _SPANS[duration.unit](duration.amount)
-
-
 def every(duration: Duration) -> Message:
     """`every 6 months`, `every month`."""
     return _EVERY[duration.unit](duration.amount)
@@ -136,7 +114,7 @@ def every(duration: Duration) -> Message:
 def slot(each: Slot) -> Message:
     """`Tue 08:30`."""
     clock = f"{each.hour:02}:{each.minute:02}"
-    return message("{weekday}\u00a0{clock}", weekday=_WEEKDAYS[each.weekday], clock=clock)
+    return message("{weekday}\u00a0{clock}", weekday=WEEKDAYS[each.weekday], clock=clock)
 
 
 def condition(when: Condition, language: str) -> Message:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from strategy_tui.domain.account import Owner, same_account
 from strategy_tui.domain.archive import PostKind
 from strategy_tui.domain.review import Figure
-from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus, Strategy
+from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.store import owners, periods
 from strategy_tui.store.periods import WholeList
 
@@ -85,22 +85,22 @@ def readings(tx: sqlite3.Connection, strategy: Strategy, goal: str, measure: str
 
 def serving(tx: sqlite3.Connection, strategy: Strategy, goal: str) -> list[Owner]:
     """The own accounts on the networks that serve a goal; all where no network is said to."""
-    plans = [
-        plan
-        for plan in strategy.networks.values()
-        if goal in plan.goals and plan.status is not NetworkStatus.DORMANT
-    ]
+    plans = [plan for plan in strategy.networks.values() if goal in plan.goals and not plan.rests]
     mine = owners.all_owners(tx)
-    return [each for each in mine if any(of_plan(each, plan) for plan in plans)] if plans else mine
+    if not plans:
+        return mine
+    return [
+        each for each in mine if any(is_of_plan(plan, each.network, each.handle) for plan in plans)
+    ]
 
 
-def of_plan(owner: Owner, plan: NetworkPlan) -> bool:
-    """Whether an own account is the one that a network of the strategy is about."""
-    return owner.network == plan.network and (
-        plan.account is None or not owner.handle or same_account(owner.handle, plan.account)
+def is_of_plan(plan: NetworkPlan, network: str, handle: str | None) -> bool:
+    """Whether an own account may be the one that a network of the strategy is about."""
+    return network == plan.network and (
+        plan.account is None or not handle or same_account(handle, plan.account)
     )
 
 
 def own_accounts(mine: Sequence[Owner], plan: NetworkPlan) -> list[Owner]:
     """The own accounts that a network of the strategy is about."""
-    return [each for each in mine if of_plan(each, plan)]
+    return [each for each in mine if is_of_plan(plan, each.network, each.handle)]

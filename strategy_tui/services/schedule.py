@@ -17,7 +17,7 @@ from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import LIVE, QueueItem, QueueState, Receipt
 from strategy_tui.domain.schedule import instant, moment, no_moment, slot_times, spacing
-from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus, Strategy
+from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.errors import UnusableFile, WrongUsage
 from strategy_tui.services import senders, waiting
 from strategy_tui.services.drafts import DraftsService
@@ -249,7 +249,7 @@ class ScheduleService:
 
     def _free(self, plan: NetworkPlan, strategy: Strategy, now: datetime) -> Iterator[datetime]:
         """The slots of a network in which nothing else goes out, without end."""
-        if plan.status is NetworkStatus.DORMANT:
+        if plan.rests:
             return
         with self.db.read() as tx:
             taken = queue.live_times(tx, plan.network, plan.account)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from strategy_tui.clean_text import clean_text
+from strategy_tui.domain import time_words
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, Param, message, plural
@@ -22,6 +23,7 @@ from strategy_tui.domain.strategy import (
     Slot,
     Test,
 )
+from strategy_tui.domain.time_words import WEEKDAYS
 from strategy_tui.yamldoc import shortened
 
 
@@ -55,7 +57,7 @@ def minutes(value: object) -> Param:
 def span(value: object) -> Param:
     """A duration in words."""
     assert isinstance(value, Duration)
-    return _SPANS[value.unit](value.amount)
+    return time_words.span(value)
 
 
 def day(value: object) -> Param:
@@ -91,7 +93,7 @@ def slot(value: Slot) -> Message:
     """A weekly time to post."""
     return message(
         "{weekday} {time}",
-        weekday=_WEEKDAYS[value.weekday],
+        weekday=WEEKDAYS[value.weekday],
         time=f"{value.hour:02}:{value.minute:02}",
     )
 
@@ -162,23 +164,6 @@ def count(value: float) -> float:
     return min(abs(value), 1e9)
 
 
-_SPANS: Mapping[str, Callable[[int], Message]] = {
-    "minute": lambda n: plural("{count} minute", "{count} minutes", count=n),
-    "hour": lambda n: plural("{count} hour", "{count} hours", count=n),
-    "day": lambda n: plural("{count} day", "{count} days", count=n),
-    "week": lambda n: plural("{count} week", "{count} weeks", count=n),
-    "month": lambda n: plural("{count} month", "{count} months", count=n),
-    "year": lambda n: plural("{count} year", "{count} years", count=n),
-}
-_WEEKDAYS = (
-    message("Mon"),
-    message("Tue"),
-    message("Wed"),
-    message("Thu"),
-    message("Fri"),
-    message("Sat"),
-    message("Sun"),
-)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _STATUS: Mapping[NetworkStatus, Message] = {
     NetworkStatus.ACTIVE: message("active"),

@@ -7,17 +7,8 @@ from datetime import UTC, date, datetime, tzinfo
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.time_words import WEEKDAYS
 from strategy_tui.i18n import day, render
-
-WEEKDAYS = (
-    message("Mon"),
-    message("Tue"),
-    message("Wed"),
-    message("Thu"),
-    message("Fri"),
-    message("Sat"),
-    message("Sun"),
-)
 
 KEYS = {
     each.id: each

@@ -15,6 +15,7 @@ from strategy_tui.domain.strategy import (
     Operator,
 )
 from strategy_tui.domain.strategy import Test as FactTest
+from strategy_tui.domain.time_words import span
 from strategy_tui.guide import words
 from strategy_tui.i18n import render
 
@@ -105,6 +106,6 @@ def test_every_fact_has_words_for_all_its_tests_and_for_their_contraries(test: F
 
 @pytest.mark.parametrize("unit", ["minute", "hour", "day", "week", "month", "year"])
 def test_a_span_and_its_rhythm_have_words(unit: str) -> None:
-    spans: list[Message] = [words.span(Duration(2, unit)), words.every(Duration(1, unit))]
+    spans: list[Message] = [span(Duration(2, unit)), words.every(Duration(1, unit))]
 
     assert [render(each, "en") for each in spans] == [f"2 {unit}s", f"every {unit}"]

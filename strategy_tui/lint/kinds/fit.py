@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, Param, message
-from strategy_tui.domain.strategy import NetworkStatus
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
@@ -118,7 +117,7 @@ def _network(subject: Subject) -> Iterator[Match]:
 
 def _dormant(subject: Subject) -> Iterator[Match]:
     plan = subject.plan
-    if plan is not None and plan.status is NetworkStatus.DORMANT:
+    if plan is not None and plan.rests:
         yield Match(_HERE, {"network": subject.spec.title}, f"networks.{plan.key}.status")
 
 

@@ -13,7 +13,7 @@ from strategy_tui.domain.account import Owner
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Topic
 from strategy_tui.domain.strategy import NetworkPlan, NetworkStatus
-from strategy_tui.services.measures import POSTS, own_accounts
+from strategy_tui.services.measures import POSTS, is_of_plan, own_accounts
 from strategy_tui.services.review_items.look import Known, Look, Point, quoted
 from strategy_tui.store import periods
 from strategy_tui.store.periods import WholeList
@@ -30,16 +30,16 @@ def points(look: Look) -> Iterator[Point]:
     """One for each network whose posts are not as planned, or are not known."""
     for plan in look.strategy.networks.values():
         if plan.status is NetworkStatus.EXPERIMENT and plan.until and plan.until <= look.today:
-            continue  # the end of the trial is asked about, with the same figures
+            continue  # the end of the experiment is asked about, with the same figures
         known = known_posts(look, plan)
-        sentence = _resting(look, known) if _rests(plan) else _sentence(look, known)
+        sentence = _resting(look, known) if plan.rests else _sentence(look, known)
         if sentence is not None:
             yield Point(
                 Topic.NETWORK,
                 sentence,
                 subject=plan.key,
                 evidence=tuple(posted(look, known)),
-                clause=f"networks.{plan.key}.{'status' if _rests(plan) else 'cadence'}",
+                clause=f"networks.{plan.key}.{'status' if plan.rests else 'cadence'}",
             )
 
 
@@ -47,7 +47,7 @@ def resting(look: Look) -> Iterator[Point]:
     """One for each network that rests and was left alone: in reserve for good?"""
     for plan in look.strategy.networks.values():
         known = known_posts(look, plan)
-        if not _rests(plan) or known.covered or known.after:
+        if not plan.rests or known.covered or known.after:
             continue
         because = message("It rests because: “{because}”", because=quoted(plan.because))
         yield Point(
@@ -66,7 +66,7 @@ def resting(look: Look) -> Iterator[Point]:
 def audiences(look: Look) -> Iterator[Point]:
     """One for each network in use: whether the readers are still those that were meant."""
     for plan in look.strategy.networks.values():
-        if _rests(plan):
+        if plan.rests:
             continue
         if plan.audience:
             sentence = message(
@@ -104,7 +104,7 @@ def _known_posts(look: Look, plan: NetworkPlan) -> Known:
     covered = 0
     if end is not None:
         covered = sum(periods.posts(look.tx, each, POSTS, look.begin, end) for each in mine)
-    sent = [each for each in look.sent if _sent_there(each.network, each.account, plan)]
+    sent = [each for each in look.sent if is_of_plan(plan, each.network, each.account)]
     last = [at for owner in mine if (at := periods.last_post(look.tx, owner, look.now))]
     return Known(
         plan=plan,
@@ -119,18 +119,6 @@ def _known_posts(look: Look, plan: NetworkPlan) -> Known:
 def _newest(look: Look, mine: Sequence[Owner]) -> tuple[WholeList, ...]:
     found = [periods.whole_lists(look.tx, owner, "posts")[-1:] for owner in mine]
     return tuple(each[0] for each in found if each) if all(found) else ()
-
-
-def _sent_there(network: str, account: str | None, plan: NetworkPlan) -> bool:
-    from strategy_tui.domain.account import same_account
-
-    return network == plan.network and (
-        plan.account is None or account is None or same_account(account, plan.account)
-    )
-
-
-def _rests(plan: NetworkPlan) -> bool:
-    return plan.status is NetworkStatus.DORMANT
 
 
 def _resting(look: Look, known: Known) -> Message | None:

@@ -13,7 +13,7 @@ from strategy_tui.services.review_items.networks import known_posts, posted
 
 
 def experiments(look: Look) -> Iterator[Point]:
-    """One for each trial whose day has come."""
+    """One for each experiment whose day has come."""
     for key, plan in look.strategy.networks.items():
         if plan.status is not NetworkStatus.EXPERIMENT or plan.until is None:
             continue
@@ -85,7 +85,7 @@ def campaigns(look: Look) -> Iterator[Point]:
 def time(look: Look) -> Iterator[Point]:
     """Minutes that posts took by the strategy's own measure, against its budget."""
     budget = look.strategy.time.per_week
-    plans = [each for each in look.strategy.networks.values() if not _rests(each)]
+    plans = [each for each in look.strategy.networks.values() if not each.rests]
     posts = {each.key: _count(look, each) for each in plans}
     if budget is None or look.weeks < 1 or not any(posts.values()):
         return
@@ -131,10 +131,6 @@ def _planned(plans: Sequence[NetworkPlan]) -> Iterator[Message]:
 def _besides(plans: Sequence[NetworkPlan]) -> float:
     """Minutes a week that networks take besides their posts."""
     return sum(each.cadence.minutes_per_week or 0 for each in plans)
-
-
-def _rests(plan: NetworkPlan) -> bool:
-    return plan.status is NetworkStatus.DORMANT
 
 
 def _count(look: Look, plan: NetworkPlan) -> int:
