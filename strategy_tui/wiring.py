@@ -108,7 +108,7 @@ class Services:
 
     @cached_property
     def experiments(self) -> ExperimentsService:
-        """Trials of a network: adopted, extended or dropped."""
+        """Experiments with a network: adopted, extended or dropped."""
         from strategy_tui.services.experiments import ExperimentsService
 
         return ExperimentsService(self.strategy, self.journal)

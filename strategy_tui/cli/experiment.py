@@ -1,4 +1,4 @@
-"""`strategy-tui experiment`: trials of a network, and what becomes of them on their day."""
+"""`strategy-tui experiment`: experiments with a network, and what becomes of them on their day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from strategy_tui.cli.command import Group, command, json_option, option
+from strategy_tui.cli.command import DAY, Group, command, json_option, option
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import StrategyVersion
@@ -110,7 +110,7 @@ def adopt(session: Session, network: str, because: str) -> None:
 @option(
     "--until",
     required=True,
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     words=message("The new last day of an experiment that goes on."),
 )

@@ -1,4 +1,4 @@
-"""The appointment of a person with their own strategy: items, answers, and how it closed."""
+"""The review of the strategy by its person: items, answers, and how it closed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Topic(StrEnum):
     """What an item of a review is about; the order is the order of the items."""
 
     EXPERIMENT = "experiment"
-    """A trial of a network whose day has come."""
+    """An experiment with a network whose day has come."""
     GOAL = "goal"
     NETWORK = "network"
     """A network gone idle, or posted to more or less often than its cadence."""

@@ -22,7 +22,7 @@ _HINTS: tuple[tuple[str, Message | str, Message], ...] = (
     ("success", message("three talks seen a hundred times"), message("what would be a success")),
 )
 _LISTS = frozenset({"goals", "share", "never"})
-_OF_A_TRIAL = ("because", "until", "success")
+_OF_AN_EXPERIMENT = ("because", "until", "success")
 _CONTENTS = ("purpose", "goals", "audience", "share", "never", "voice", "language")
 
 

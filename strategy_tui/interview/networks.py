@@ -118,7 +118,7 @@ def _about(answers: Answers, name: str) -> Iterator[Question]:
             example = message("My readers have moved on, and so have I")
             yield _because(name, title, ask, example)
         case NetworkStatus.EXPERIMENT:
-            yield from _trial(name, title)
+            yield from _experiment(name, title)
             yield from _contents(answers, name, title)
         case _:
             yield from _contents(answers, name, title)
@@ -135,7 +135,7 @@ def _because(name: str, title: str, ask: Message, example: Message) -> Question:
     )
 
 
-def _trial(name: str, title: str) -> Iterator[Question]:
+def _experiment(name: str, title: str) -> Iterator[Question]:
     chapter = message("On {network}", network=title)
     ask = message("What do you hope to find out on {network}?", network=title)
     yield _because(name, title, ask, message("Whether my explanations work better on film"))

@@ -1,4 +1,4 @@
-"""Trials of a network: written down first, and adopted, extended or dropped on their day."""
+"""Experiments with a network: written down first, and adopted, extended or dropped on their day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Edit = Callable[[str], Fix | None]
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """A trial as the strategy has it."""
+    """An experiment as the strategy has it."""
 
     network: str
     """Its key in the strategy."""
@@ -36,7 +36,7 @@ class Experiment:
 
 @dataclass(frozen=True, slots=True)
 class ExperimentsService:
-    """Ends or extends trials: each time the file changes, its comments live, a version is kept.
+    """Ends or extends experiments: the file changes, its comments live, a version is kept.
 
     With `was`, an earlier word is taken back: the network is as it was then before the new one is
     carried out, whatever its status has become.
@@ -46,7 +46,7 @@ class ExperimentsService:
     journal: Journal
 
     def experiments(self, now: datetime) -> tuple[Experiment, ...]:
-        """The trials that run or wait for a word, the first to end first.
+        """The experiments that run or wait for a word, the first to end first.
 
         Raises:
             InvalidFile: the strategy has errors.
@@ -95,7 +95,7 @@ class ExperimentsService:
     def extend(
         self, network: str, until: date, because: str, now: datetime, was: NetworkPlan | None = None
     ) -> StrategyVersion:
-        """Give the trial more time.
+        """Give the experiment more time.
 
         Raises:
             WrongUsage: it is no experiment, no reason is given, or the day is not after today.
@@ -154,13 +154,13 @@ class ExperimentsService:
     def _plan(self, network: str, was: NetworkPlan | None) -> tuple[NetworkPlan, Strategy]:
         strategy, _ = self.strategy.valid()
         plan = strategy.networks.get(network)
-        trials = tuple(
+        known = tuple(
             key
             for key, each in strategy.networks.items()
             if each.status is NetworkStatus.EXPERIMENT
         )
         if plan is None or not (was or plan.status is NetworkStatus.EXPERIMENT):
-            raise WrongUsage(_no_experiment(network, trials))
+            raise WrongUsage(_no_experiment(network, known))
         return plan, strategy
 
     def _edit(self, now: datetime, network: str, *edits: Edit) -> None:
@@ -199,7 +199,7 @@ class ExperimentsService:
 
 
 def _apart_from(strategy: Strategy, network: str) -> Strategy:
-    """The strategy without what ending a trial may change."""
+    """The strategy without what ending an experiment may change."""
     plan = replace(
         strategy.networks[network],
         status=NetworkStatus.EXPERIMENT,
@@ -255,8 +255,8 @@ def _reason(because: str) -> str:
     return reason
 
 
-def _no_experiment(network: str, trials: tuple[str, ...]) -> Message:
-    if not trials:
+def _no_experiment(network: str, known: tuple[str, ...]) -> Message:
+    if not known:
         return message(
             "“{network}” is no experiment; your strategy has none. An experiment is a network with "
             "“status: experiment”, “until” and “success”.",
@@ -265,7 +265,7 @@ def _no_experiment(network: str, trials: tuple[str, ...]) -> Message:
     return message(
         "“{network}” is no experiment of your strategy. There are: {trials}.",
         network=network,
-        trials=trials,
+        trials=known,
     )
 
 

@@ -81,14 +81,6 @@ def whole_lists(tx: sqlite3.Connection, owner: Owner, column: str) -> list[Whole
     ]
 
 
-def has_list(tx: sqlite3.Connection, owner: Owner, column: str) -> bool:
-    """Whether any import had that list, whole or not."""
-    found = tx.execute(
-        f"SELECT 1 FROM import WHERE owner_id = ? AND {column} IS NOT NULL LIMIT 1", (owner.id,)
-    )
-    return found.fetchone() is not None
-
-
 def came(
     tx: sqlite3.Connection, owner: Owner, direction: Direction, before: WholeList, after: WholeList
 ) -> int | None:

@@ -74,9 +74,10 @@ def items_of(
     gone: Callable[[Any], Message],
 ) -> Iterator[Change]:
     """A list without an order: what came to it, and what left it."""
-    for each in dict.fromkeys(after):
-        if each not in before:
+    old, new = dict.fromkeys(before), dict.fromkeys(after)
+    for each in new:
+        if each not in old:
             yield Change(path, come(each), None, short(each))
-    for each in dict.fromkeys(before):
-        if each not in after:
+    for each in old:
+        if each not in new:
             yield Change(path, gone(each), short(each), None)

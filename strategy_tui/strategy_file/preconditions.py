@@ -17,7 +17,7 @@ HANDFUL = 5
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365}
 
 LEAST_MINUTES = 30
-"""Minutes a week below which a budget rarely carries a network (the mission's T1)."""
+"""Minutes a week below which a budget rarely carries a network."""
 
 
 def preconditions(document: Document) -> None:

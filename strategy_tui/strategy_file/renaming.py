@@ -70,7 +70,7 @@ def named(strategy: Strategy, kind: RenameKind) -> Mapping[str, object]:
             return {each.name: (side, each) for side, clauses in sides for each in clauses}
 
 
-def likeness(kind: RenameKind, one: Any, other: Any) -> float:
+def likeness(kind: RenameKind, one: object, other: object) -> float:
     """The share of what two things say that they both say, from 0 to 1."""
     match one, other:
         case Goal(), Goal():
