@@ -216,6 +216,25 @@ def test_what_extends_a_noun_is_the_standard_one() -> None:
         town.people = 3  # type: ignore[misc]
 
 
+def test_what_extends_one_that_may_change_may_change() -> None:
+    @dataclass(slots=True)
+    class Changing:
+        """May change."""
+
+        name: str
+
+    @dataclass(slots=True)
+    class Heir(Changing):
+        """May change too."""
+
+        more: str = ""
+
+    heir = Heir("a")
+    heir.more = "b"
+
+    assert heir == Heir("a", "b")
+
+
 def test_a_variable_of_the_class_is_no_field() -> None:
     @dataclass(frozen=True)
     class Counted:
@@ -240,22 +259,35 @@ def test_a_method_of_the_class_itself_stays() -> None:
     assert repr(Spoken("a")) == "a"
 
 
-def test_one_that_may_change_or_has_an_order_is_the_standard_one() -> None:
+def test_one_that_may_change_has_no_hash() -> None:
     @dataclass(slots=True)
     class Changing:
         """May change."""
 
         name: str
+        tags: list[str] = field(default_factory=list)
 
+    changing = Changing("a")
+    changing.name = "b"
+    changing.tags.append("c")
+
+    assert changing == Changing("b", ["c"])
+    assert copy.deepcopy(changing) == changing
+    assert replace(changing, name="d") == Changing(name="d", tags=["c"])
+    assert repr(changing).endswith("Changing(name='b', tags=['c'])")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(changing)
+    with pytest.raises(AttributeError):
+        changing.other = 1  # type: ignore[attr-defined]
+
+
+def test_one_that_has_an_order_is_the_standard_one() -> None:
     @dataclass(frozen=True, slots=True, order=True)
     class Ordered:
         """Has an order."""
 
         name: str
 
-    changing = Changing("a")
-    changing.name = "b"
-    assert changing == Changing("b")
     assert Ordered("a") < Ordered("b")
 
 

@@ -1,4 +1,4 @@
-"""The standard `dataclass`, but of a frozen class only what is used is made, when it is used.
+"""The standard `dataclass`, but only what is used of it is made, when it is used.
 
 A command loads a hundred nouns and makes a few of most of them. The standard decorator, up to
 Python 3.12, compiles six methods of each at once: over a third of the time of a short command.
@@ -28,22 +28,21 @@ _set = object.__setattr__
 def _dataclass(
     *, frozen: bool = False, slots: bool = False, eq: bool = True, repr: bool = True, **rest: bool
 ) -> Callable[[type], type]:
-    """A decorator; a class that is not plainly a frozen set of fields gets the standard one."""
+    """A decorator; a class that is not plainly a set of fields gets the standard one."""
 
     def decorated(cls: type) -> type:
-        if rest or not frozen or not _is_plain(cls):
+        if rest or not _is_plain(cls):
             return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, repr=repr, **rest)(cls)
         declared = {name: vars(cls).get(name, MISSING) for name in cls.__annotations__}
         init = _Init(declared)
         made = {
             "__init__": init,
-            "__setattr__": _refuse_to_set,
-            "__delattr__": _refuse_to_delete,
             "__match_args__": tuple(declared),
-            **{name: _Noted(name, cls, declared) for name in NOTED},
-            **(_comparison(declared) if eq else {}),
+            **{name: _Noted(name, cls, declared, frozen) for name in NOTED},
+            **({"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete} if frozen else {}),
+            **(_comparison(declared, frozen) if eq else {}),
             **({"__repr__": _shown} if repr else {}),
-            **({"__getstate__": _state, "__setstate__": _restore} if slots else {}),
+            **({"__getstate__": _state, "__setstate__": _restore} if frozen and slots else {}),
         }
         added = {name: each for name, each in made.items() if name not in vars(cls)}
         noun = (_with_slots if slots else _without_slots)(cls, declared, added)
@@ -85,8 +84,9 @@ def _without_slots(cls: type, declared: Mapping[str, Any], added: Mapping[str, A
 class _Noted:
     """What the standard decorator notes of a class, noted when somebody looks it up."""
 
-    def __init__(self, name: str, cls: type, declared: Mapping[str, Any]) -> None:
+    def __init__(self, name: str, cls: type, declared: Mapping[str, Any], frozen: bool) -> None:
         self.name, self.cls, self.declared = name, cls, declared
+        self.frozen = frozen and name == "__dataclass_params__"
         self.noted: Any = None
 
     def __get__(self, instance: object, owner: type) -> Any:
@@ -95,8 +95,7 @@ class _Noted:
             space |= {"__annotations__": self.cls.__annotations__, "__doc__": self.cls.__name__}
             space["__module__"] = self.cls.__module__
             twin = type(self.cls.__name__, (), space)
-            frozen = self.name == NOTED[1]  # costs two methods, which only an heir asks for
-            dataclasses.dataclass(init=False, eq=False, repr=False, frozen=frozen)(twin)
+            dataclasses.dataclass(init=False, eq=False, repr=False, frozen=self.frozen)(twin)
             self.noted = getattr(twin, self.name)
         return self.noted
 
@@ -170,8 +169,8 @@ def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:
     return lambda self, value: _set(self, name, value)
 
 
-def _comparison(declared: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Equal are instances of one class whose compared fields are; equal ones hash alike."""
+def _comparison(declared: Mapping[str, Any], frozen: bool) -> Mapping[str, Any]:
+    """Equal are instances of one class whose compared fields are; equal frozen ones hash alike."""
     compared = (
         name for name, each in declared.items() if not isinstance(each, Field) or each.compare
     )
@@ -181,7 +180,7 @@ def _comparison(declared: Mapping[str, Any]) -> Mapping[str, Any]:
         same = other.__class__ is self.__class__
         return values(self) == values(other) if same else NotImplemented
 
-    return {"__eq__": equal, "__hash__": lambda self: hash(values(self))}
+    return {"__eq__": equal, "__hash__": (lambda self: hash(values(self))) if frozen else None}
 
 
 def _shown(self: Any) -> str:
