@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from struct import unpack_from
 
 from strategy_tui.domain.message import Message, Param
-
-if TYPE_CHECKING:
-    from gettext import NullTranslations
 
 LANGUAGES = ("en", "fr")
 """The languages the program speaks; the first is the one it is written in."""
@@ -79,23 +77,52 @@ def _known(language: str) -> str:
 def _template(message: Message, language: str) -> str:
     if message.translations:
         return message.translations.get(language) or message.id
-    count = message.params.get("count")
-    many = bool(message.plural) and isinstance(count, int | float)
-    if language not in LANGUAGES or language == LANGUAGES[0]:
-        return message.plural if many and count != 1 else message.id
-    if many:
-        assert isinstance(count, int | float)
-        return _catalogue(language).ngettext(message.id, message.plural, int(count))
-    return _catalogue(language).gettext(message.id) if message.id else ""
+    counted = message.params.get("count") if message.plural else None
+    count = counted if isinstance(counted, int | float) else 1
+    forms = _forms(message.id, _known(language))
+    if not forms:
+        return message.id if count == 1 else message.plural
+    return forms[-1] if int(count) > 1 else forms[0]  # French counts nothing and one alike
 
 
 @cache
-def _catalogue(language: str) -> NullTranslations:
-    import gettext
+def _forms(id: str, language: str) -> Sequence[str]:
+    if language == LANGUAGES[0] or not id:
+        return ()
+    return _catalogue(language).forms(id)
 
-    return gettext.translation(
-        "strategy_tui", Path(__file__).parent / "locale", [language], fallback=True
-    )
+
+@cache
+def _catalogue(language: str) -> Catalogue:
+    folder = Path(__file__).parent / "locale" / language / "LC_MESSAGES"
+    return Catalogue((folder / "strategy_tui.mo").read_bytes())
+
+
+class Catalogue:
+    """A compiled gettext catalogue, in which a sentence is found by halving, as it is sorted.
+
+    The standard library reads all of it at each start. The format is told in GNU gettext's manual,
+    “The Format of GNU MO Files”; ours are little-endian and UTF-8.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._size, self._ids, self._texts = unpack_from("<3I", data, 8)
+
+    def forms(self, id: str) -> Sequence[str]:
+        """The translation, for one and for many where it counts; none where there is none."""
+        wanted = id.encode()
+        found = bisect_left(range(self._size), wanted, key=self._id)
+        if found == self._size or self._id(found) != wanted:
+            return ()
+        return self._entry(self._texts, found).decode().split("\0")
+
+    def _id(self, number: int) -> bytes:
+        return self._entry(self._ids, number).partition(b"\0")[0]
+
+    def _entry(self, table: int, number: int) -> bytes:
+        length, start = unpack_from("<2I", self._data, table + 8 * number)
+        return self._data[start : start + length]
 
 
 def _shown(value: Param, language: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gettext
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+import strategy_tui
 from strategy_tui.domain.message import Message, message, plural
-from strategy_tui.i18n import number, render
+from strategy_tui.i18n import Catalogue, number, render
 
 
 def test_values_stand_where_the_template_names_them() -> None:
@@ -67,3 +70,34 @@ def test_a_message_inside_a_message_speaks_the_same_language() -> None:
 
 def test_an_unknown_language_is_answered_in_english() -> None:
     assert render(message("Show this message and exit."), "de") == "Show this message and exit."
+
+
+def test_the_catalogue_says_what_the_standard_library_reads_in_it() -> None:
+    folder = Path(strategy_tui.__file__).parent / "locale"
+    data = (folder / "fr" / "LC_MESSAGES" / "strategy_tui.mo").read_bytes()
+    catalogue = Catalogue(data)
+    standard = gettext.translation("strategy_tui", folder, ["fr"])
+    known = {key[0] if isinstance(key, tuple) else key for key in vars(standard)["_catalog"] if key}
+
+    assert len(known) > 1_000
+    for each in known:
+        forms = catalogue.forms(each)
+        assert forms[0] in {standard.gettext(each), standard.ngettext(each, "", 1)}
+        if len(forms) > 1:
+            assert [standard.ngettext(each, "", count) for count in (0, 1, 2)] == [
+                forms[0],
+                forms[0],
+                forms[1],
+            ]
+
+
+@pytest.mark.parametrize("unknown", ["", "\x01", "No such sentence.", "\uffff"])
+def test_what_the_catalogue_does_not_have_has_no_form(unknown: str) -> None:
+    data = b"\xde\x12\x04\x95" + b"".join(
+        each.to_bytes(4, "little") for each in (0, 1, 28, 36, 0, 0, 1, 44, 1, 46)
+    )
+
+    catalogue = Catalogue(data + b"b\0" + b"B\0")
+
+    assert catalogue.forms("b") == ["B"]
+    assert catalogue.forms(unknown) == ()
