@@ -12,8 +12,9 @@ from strategy_tui.domain.text import Span
 from strategy_tui.yamldoc.composing import UNPRINTABLE, compose
 from strategy_tui.yamldoc.places import at
 
-_PLAIN = re.compile(r"[^\W_][^\n\t:#,\[\]{}\"'\\&*!|>%@`\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
-_ESCAPED = re.compile(r"[\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+# As text: `re` compiles and keeps them for the first edit, and few commands make one.
+_PLAIN = r"[^\W_][^\n\t:#,\[\]{}\"'\\&*!|>%@`\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*"
+_ESCAPED = r"[\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 
 
 def quoted(value: str) -> str:
@@ -22,9 +23,9 @@ def quoted(value: str) -> str:
     Characters that a file may not hold are left out.
     """
     value = UNPRINTABLE.sub("", value)
-    if _PLAIN.fullmatch(value) and value == value.strip() and value != "null":
+    if re.fullmatch(_PLAIN, value) and value == value.strip() and value != "null":
         return value
-    return '"' + _ESCAPED.sub(_escape, value) + '"'
+    return '"' + re.sub(_ESCAPED, _escape, value) + '"'
 
 
 def set_scalar(text: str, path: Sequence[str | int], value: str) -> Fix:
