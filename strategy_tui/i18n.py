@@ -111,7 +111,7 @@ class Catalogue:
 
     def forms(self, id: str) -> Sequence[str]:
         """The translation, for one and for many where it counts; none where there is none."""
-        wanted = id.encode()
+        wanted = id.encode("utf-8", "surrogatepass")
         found = bisect_left(range(self._size), wanted, key=self._id)
         if found == self._size or self._id(found) != wanted:
             return ()
