@@ -19,6 +19,8 @@ from strategy_tui.domain.strategy import (
 from strategy_tui.domain.strategy import (
     Test as FactTest,
 )
+from strategy_tui.i18n import render
+from strategy_tui.interview import campaigns, following, goals, networks, rhythm
 from strategy_tui.networks import names
 from strategy_tui.services.workspace import sample_names, sample_text
 from strategy_tui.strategy_file import parse, schema
@@ -102,3 +104,22 @@ def test_the_personal_samples_are_twins() -> None:
         each.cadence for each in french.networks.values()
     ]
     assert english.review == french.review
+
+
+@pytest.mark.parametrize("name", ["independant.fr", "personnel.fr"])
+def test_the_french_samples_call_their_parts_as_the_interview_does(name: str) -> None:
+    headings = re.findall(r"^# ── (.+?) ─+$", sample_text(name), re.MULTILINE)
+    chapters = [
+        render(each, "fr")
+        for each in (
+            goals.CHAPTER,
+            networks.CHAPTER,
+            campaigns.CHAPTER,
+            following.CHAPTER,
+            rhythm.TIME,
+            rhythm.REVIEW,
+        )
+    ]
+
+    assert set(headings) - set(chapters) <= {"Ce que j’assouplis"}
+    assert "vous seul" not in sample_text(name)
