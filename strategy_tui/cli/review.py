@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from strategy_tui.cli.command import Group, command, json_option, option
+from strategy_tui.cli.command import DAY, NUMBER, Group, command, json_option, option
 from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message
@@ -85,10 +85,12 @@ def due_sentence(each: DueReview, output: Output) -> Message:
 def open_(session: Session, light: bool, as_json: bool) -> None:
     """Ask item by item where somebody can answer; else print the items."""
     from strategy_tui.cli.reviewing import ask, review_json, review_lines
+    from strategy_tui.cli.strategy_asides import tell_renames
     from strategy_tui.domain.review import ReviewKind
 
     kind = ReviewKind.LIGHT if light else ReviewKind.FULL
     opened = session.services.review.open(kind, session.now)
+    tell_renames(session)
     if as_json:
         session.output.json(review_json(opened, session.output))
     elif sys.stdin.isatty() and sys.stdout.isatty():
@@ -99,12 +101,13 @@ def open_(session: Session, light: bool, as_json: bool) -> None:
 
 
 @command("show", message("A review with its items and answers; the open one, or that NUMBER."))
-@click.argument("number", type=int, required=False)
+@click.argument("number", type=NUMBER, required=False)
 @json_option()
 @with_session
 def show(session: Session, number: int | None, as_json: bool) -> None:
     """Print a review whole."""
     from strategy_tui.cli.reviewing import review_json, review_lines
+    from strategy_tui.cli.strategy_asides import tell_renames
     from strategy_tui.services.review import NONE_OPEN
 
     service = session.services.review
@@ -117,6 +120,8 @@ def show(session: Session, number: int | None, as_json: bool) -> None:
         return
     for line in review_lines(found, session):
         session.output.line(line)
+    if found.closed_at is None:
+        tell_renames(session)
 
 
 @command(
@@ -126,12 +131,12 @@ def show(session: Session, number: int | None, as_json: bool) -> None:
         "item offers. It can be answered anew until the review is closed."
     ),
 )
-@click.argument("item", type=int)
+@click.argument("item", type=NUMBER)
 @click.argument("answer", type=click.Choice(ANSWERS))
 @option("--note", default="", metavar="TEXT", words=message("Your reason, for later."))
 @option(
     "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     words=message("The new last day of an experiment that goes on."),
 )

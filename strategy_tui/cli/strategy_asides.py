@@ -64,18 +64,18 @@ def offer(rename: Rename) -> Message:
 
     if rename.kind is RenameKind.CLAUSE:
         return plural(
-            "Is the clause “{old}” called “{new}” now? {count} decision names “{old}”. "
+            "Is the clause “{old}” called “{new}” now? {count} place still says “{old}”. "
             "“strategy-tui strategy rename” takes care of it.",
-            "Is the clause “{old}” called “{new}” now? {count} decisions name “{old}”. "
+            "Is the clause “{old}” called “{new}” now? {count} places still say “{old}”. "
             "“strategy-tui strategy rename” takes care of it.",
             count=rename.mentions,
             old=shortened(rename.old),
             new=shortened(rename.new),
         )
     return plural(
-        "Is “{old}” called “{new}” now? {count} draft still says “{old}”. "
+        "Is “{old}” called “{new}” now? {count} place still says “{old}”. "
         "“strategy-tui strategy rename” takes care of it.",
-        "Is “{old}” called “{new}” now? {count} drafts still say “{old}”. "
+        "Is “{old}” called “{new}” now? {count} places still say “{old}”. "
         "“strategy-tui strategy rename” takes care of it.",
         count=rename.mentions,
         old=shortened(rename.old),

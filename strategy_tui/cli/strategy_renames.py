@@ -56,6 +56,7 @@ def rename(
 def _list(session: Session, as_json: bool) -> None:
     from strategy_tui.services.renames import KINDS as KIND_NAMES
 
+    session.services.strategy.valid()
     offered = session.services.renames.offered()
     output = session.output
     for each in offered:
@@ -82,7 +83,20 @@ def _list(session: Session, as_json: bool) -> None:
         command = f"strategy-tui strategy rename {each.kind} {_word(each.old)} {_word(each.new)}"
         output.line(f"  {command}")
         output.line(f"  {command} --no")
-    if not offered and not as_json:
+    if as_json:
+        return
+    silent = session.services.renames.unmentioned()
+    for each in silent:
+        output.talk(
+            message(
+                "{kind}: “{old}” is called “{new}” now, and nothing says “{old}” any more: no "
+                "draft, no decision, no open review. There is nothing to do.",
+                kind=KIND_NAMES[each.kind],
+                old=each.old,
+                new=each.new,
+            )
+        )
+    if not offered and not silent:
         output.talk(message("No name seems to have changed."))
 
 
@@ -96,6 +110,7 @@ def _tell(session: Session, done: Renamed, as_json: bool) -> None:
                 "new": rename.new,
                 "files": list(done.files),
                 "decisions": done.decisions,
+                "review_items": done.items,
                 "left": list(done.left),
             }
         )
@@ -110,6 +125,13 @@ def _tell(session: Session, done: Renamed, as_json: bool) -> None:
             count=done.decisions,
         )
         output.line("  " + output.text(counted))
+    if done.items:
+        followed = plural(
+            "{count} item of the open review says so.",
+            "{count} items of the open review say so.",
+            count=done.items,
+        )
+        output.line("  " + output.text(followed))
     for name in done.left:
         output.talk(
             message(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -14,13 +15,14 @@ from strategy_tui.errors import UnusableFile, WrongUsage
 from strategy_tui.i18n import render
 from strategy_tui.networks import names as network_names
 from strategy_tui.services.history_files import one_line
+from strategy_tui.services.item_names import name_of, under_new_name
 from strategy_tui.services.mentions import mentions, rewritten
 from strategy_tui.services.rewriting import Rewrite, write_all
 from strategy_tui.services.strategy import StrategyService
-from strategy_tui.store import renamings, usage
+from strategy_tui.services.strategy_text import strategy_in
+from strategy_tui.store import renamings, reviews, usage
 from strategy_tui.store.database import Database
 from strategy_tui.store.renamings import Renaming
-from strategy_tui.strategy_file import parse
 from strategy_tui.strategy_file.changes import called
 from strategy_tui.strategy_file.renaming import (
     Likely,
@@ -50,7 +52,7 @@ class Rename:
     old: str
     new: str
     mentions: int
-    """Drafts and decisions that still say the old name."""
+    """Drafts, decisions and items of the open review that still say the old name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Renamed:
     """The strategy and the drafts that were written, from the workspace's folder."""
     decisions: int
     """Decisions that count under the new name from now on; they keep the name of their day."""
+    items: int = 0
+    """Items of the open review that are about it under the new name from now on."""
     left: tuple[str, ...] = ()
     """Drafts with the old name whose front matter cannot be edited; the person has to."""
 
@@ -85,7 +89,7 @@ class RenamesService:
         orphans = self._orphans(checked.strategy, said)
         if not orphans:
             return ()
-        past = [parse(each.text, network_names())[0] for each in self.strategy.versions()]
+        past = [strategy_in(each.text) for each in self.strategy.versions()]
         states = [*(each for each in past if each is not None), checked.strategy]
         denied = {(each.kind, each.old, each.new) for each in said if not each.accepted}
         found = []
@@ -95,8 +99,31 @@ class RenamesService:
                 found.append(Rename(kind, old, new, times))
         return tuple(found)
 
+    def unmentioned(self) -> tuple[Rename, ...]:
+        """Names that the newest change made others, where nothing says the old one any more.
+
+        Raises:
+            InvalidFile: the strategy has errors.
+        """
+        self.strategy.valid()
+        if not self.strategy.versions():
+            return ()
+        compared = self.strategy.compare()
+        before, after = (strategy_in(each.text) for each in (compared.older, compared.newer))
+        if before is None or after is None:
+            return ()
+        said = self._said()
+        denied = {(each.kind, each.old, each.new) for each in said if not each.accepted}
+        orphans = self._orphans(after, said)
+        return tuple(
+            Rename(each.kind, each.old, each.new, 0)
+            for each in likely_renames(before, after)
+            if (each.kind, each.old) not in orphans
+            and (each.kind, each.old, each.new) not in denied
+        )
+
     def accept(self, rename: Rename, now: datetime) -> Renamed:
-        """Let every draft that says the old name say the new one, and decisions count under it.
+        """Let all that says the old name say the new one, and decisions count under it.
 
         Raises:
             WrongUsage: the strategy does not have the new name, or still has the old one.
@@ -125,7 +152,7 @@ class RenamesService:
         wanted = Rename(kind, old, one_line(new), 0)
         known = named(strategy, kind)
         if old not in known:
-            if wanted.new not in known:
+            if wanted.new not in known or not self._was(strategy, kind, old):
                 raise WrongUsage(_no_such(kind, old, known))
             return self.accept(wanted, now)
         _require_free(strategy, kind, old, wanted.new)
@@ -142,7 +169,7 @@ class RenamesService:
         path = self.strategy.workspace.strategy_path
         fresh = rename_in(text, wanted.kind, wanted.old, wanted.new)
         expected = renamed(strategy, Likely(wanted.kind, wanted.old, wanted.new))
-        if parse(fresh, network_names())[0] != expected:
+        if strategy_in(fresh) != expected:
             raise UnusableFile(
                 message(
                     "{path} says “{old}” in a way that cannot be changed without risk. Change it "
@@ -167,13 +194,22 @@ class RenamesService:
         with self.database().write() as tx, write_all(rewrites):
             if rename.kind is RenameKind.CLAUSE:
                 decisions = usage.deciding(tx)[rename.old]
+            items = _follow(tx, rename)
             renamings.add(tx, Renaming(rename.kind, rename.old, rename.new, True, now))
         return Renamed(
-            replace(rename, mentions=len(found) + decisions),
+            replace(rename, mentions=len(found) + decisions + items),
             tuple(str(each.path.relative_to(root)) for each in rewrites),
             decisions,
+            items,
             tuple(str(each.path.relative_to(root)) for each in found if each.path not in written),
         )
+
+    def _was(self, strategy: Strategy, kind: RenameKind, name: str) -> bool:
+        """Whether something ever had a name, or still says it."""
+        if (kind, name) in self._orphans(strategy, []):
+            return True
+        past = (strategy_in(each.text) for each in self.strategy.versions())
+        return any(each is not None and name in named(each, kind) for each in past)
 
     def _said(self) -> list[Renaming]:
         with self.database().read() as tx:
@@ -189,10 +225,23 @@ class RenamesService:
             for name, times in usage.deciding(tx).items():
                 if name not in followed:
                     found[RenameKind.CLAUSE, name] += times
+            review = reviews.current(tx)
+        found.update(filter(None, map(name_of, review.items if review is not None else ())))
         for kind, name in list(found):
             if name in named(strategy, kind):
                 del found[kind, name]
         return found
+
+
+def _follow(tx: sqlite3.Connection, rename: Rename) -> int:
+    """Let the open review say the new name; how many of its items are about the thing."""
+    review = reviews.current(tx)
+    if review is None:
+        return 0
+    about = (rename.kind, rename.old)
+    fresh = [under_new_name(each, *about, rename.new) for each in review.items]
+    reviews.say_again(tx, review.id, fresh)
+    return sum(name_of(each) == about for each in review.items)
 
 
 def _called_now(kind: RenameKind, name: str, states: Sequence[Strategy]) -> str | None:

@@ -14,7 +14,8 @@ from strategy_tui.services.due_reviews import DueReview, Held, due
 from strategy_tui.services.experiments import ExperimentsService
 from strategy_tui.services.journal import Journal
 from strategy_tui.services.strategy import StrategyService
-from strategy_tui.store import reviews
+from strategy_tui.services.strategy_text import strategy_in
+from strategy_tui.store import renamings, reviews
 from strategy_tui.store.database import Database
 
 NONE_OPEN = message("No review is open. “strategy-tui review open” opens one.")
@@ -163,10 +164,10 @@ class ReviewService:
         known = (each.recorded_at for each in self.strategy.versions())
         return next((each for each in known if each >= datetime(2000, 1, 1, tzinfo=UTC)), None)
 
-    def _text_of(self, number: int) -> str | None:
-        """The text of a version; None where it was lost."""
+    def _text_of(self, number: int) -> str:
+        """The text of a version; empty where it was lost."""
         known = (each.text for each in self.strategy.versions() if each.number == number)
-        return next(known, None)
+        return next(known, "")
 
     def _carry_out(
         self,
@@ -179,7 +180,7 @@ class ReviewService:
     ) -> None:
         """Do what an answer says, where it says to do something."""
         if item.topic is Topic.REASON and note:
-            self.strategy.reason(int(item.subject), note, now)
+            self.strategy.reason(int(item.subject), note)
         if item.topic is not Topic.EXPERIMENT:
             return
         experiments = ExperimentsService(self.strategy, self.journal)
@@ -202,18 +203,14 @@ class ReviewService:
 
     def _plan_of(self, review: Review, item: ReviewItem) -> NetworkPlan | None:
         """The network of an experiment as it was when the review was opened."""
-        then = parsed(self._text_of(review.strategy_version))
-        return then.networks.get(item.subject) if then is not None else None
-
-
-def parsed(text: str | None) -> Strategy | None:
-    """The strategy in the text of a version, if it still reads well."""
-    if text is None:
-        return None
-    from strategy_tui.networks import names
-    from strategy_tui.strategy_file import parse
-
-    return parse(text, names())[0]
+        then = strategy_in(self._text_of(review.strategy_version))
+        if then is None:
+            return None
+        with self.db.read() as tx:
+            names = renamings.followed(renamings.every(tx), "network")
+        former = [name for name, called in names.items() if called == item.subject]
+        known = [then.networks[each] for each in (item.subject, *former) if each in then.networks]
+        return replace(known[0], key=item.subject) if known else None
 
 
 def _item(review: Review, number: int) -> ReviewItem:
@@ -270,9 +267,9 @@ def _name(item: ReviewItem) -> Message:
     return message("{number} ({topic})", number=item.number, topic=TOPICS[item.topic])
 
 
-def _changed(review: Review, before: str | None, strategy: Strategy) -> bool:
+def _changed(review: Review, before: str, strategy: Strategy) -> bool:
     """Whether the person changed more than what the answers to experiments did by themselves."""
-    then = parsed(before)
+    then = strategy_in(before)
     if then is None:
         return True
     tried = {each.subject for each in review.items if each.topic is Topic.EXPERIMENT}

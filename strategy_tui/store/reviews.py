@@ -26,6 +26,11 @@ UPDATE review_item SET answer = ?, note = ?, answered_at = ?
  WHERE review_id = (SELECT id FROM review WHERE id = ? AND closed_at IS NULL) AND number = ?
 """
 
+SAY_AGAIN = """
+UPDATE review_item SET subject = ?, sentence = ?, evidence = ?, clause = ?
+ WHERE review_id = (SELECT id FROM review WHERE id = ? AND closed_at IS NULL) AND number = ?
+"""
+
 CLOSE = """
 UPDATE review SET closed_at = ?, closing_version = ?, because = ?
  WHERE id = ? AND closed_at IS NULL
@@ -97,6 +102,11 @@ def answer(
     return cursor.rowcount == 1
 
 
+def say_again(tx: sqlite3.Connection, review_id: int, items: Iterable[ReviewItem]) -> None:
+    """Keep what items of an open review are about in other words; what was answered stays."""
+    tx.executemany(SAY_AGAIN, [(*_said(each), review_id, each.number) for each in items])
+
+
 def close(
     tx: sqlite3.Connection, review_id: int, version: int, because: str, now: datetime
 ) -> bool:
@@ -105,16 +115,16 @@ def close(
 
 
 def _row(review_id: int, item: ReviewItem) -> tuple[object, ...]:
+    return (review_id, item.number, item.topic, *_said(item), json.dumps(item.choices))
+
+
+def _said(item: ReviewItem) -> tuple[object, ...]:
     evidence = [messages.dump(each) for each in item.evidence]
     return (
-        review_id,
-        item.number,
-        item.topic,
         item.subject,
         messages.dump(item.sentence),
         json.dumps(evidence, ensure_ascii=False),
         item.clause,
-        json.dumps(item.choices),
     )
 
 

@@ -194,7 +194,7 @@ def rename_goal(folder: Path) -> Path:
 def test_a_rename_is_offered_with_the_command_that_makes_it(cli: Cli, folder: Path) -> None:
     draft = rename_goal(folder)
 
-    assert "Is “useful” called “helpful” now? 1 draft still says" in cli("strategy", "check").err
+    assert "Is “useful” called “helpful” now? 1 place still says" in cli("strategy", "check").err
     assert "strategy-tui strategy rename goal useful helpful\n" in cli("strategy", "rename").out
     ran = cli("strategy", "rename", "goal", "useful", "helpful")
 
@@ -273,3 +273,25 @@ def test_a_strangers_version_cannot_steer_the_terminal(cli: Cli, folder: Path) -
     assert "name: \ufffd[2J\ufffdred" in shown
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_renames_of_a_broken_file_are_not_denied(cli: Cli, folder: Path) -> None:
+    edit(folder, "posts_per_week: 2", "posts_per_week: two")
+
+    ran = cli("-L", "en", "strategy", "rename")
+
+    assert ran.code == 2
+    assert "has 1 error" in ran.err
+    assert "No name" not in ran.err
+
+
+def test_a_rename_that_nothing_refers_to_is_named(cli: Cli, folder: Path) -> None:
+    edit(folder, "  useful:", "  helpful:")
+    edit(folder, "goals: [useful", "goals: [helpful")
+
+    assert cli("-L", "en", "strategy", "rename").err == (
+        "goal: “useful” is called “helpful” now, and nothing says “useful” any more: no draft, "
+        "no decision, no open review. There is nothing to do.\n"
+    )
+    cli("strategy", "rename", "goal", "useful", "helpful", "--no")
+    assert cli("-L", "en", "strategy", "rename").err == "No name seems to have changed.\n"

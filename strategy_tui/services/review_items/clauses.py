@@ -26,7 +26,7 @@ def unused(look: Look) -> Iterator[Point]:
     for each in look.usage:
         if not each.is_unused or not each.in_force:
             continue
-        name = each.clause.rpartition(".")[2] if each.clause.count(".") == 2 else each.clause
+        name = each.clause.removeprefix("follow.keep.").removeprefix("follow.let_go.")
         last = (
             (message("It was last used on {day}.", day=look.day(each.last)),)
             if each.last is not None
