@@ -260,7 +260,7 @@ def _asked(session: Session) -> str:
 @with_session
 def reason(session: Session, number: int, text: str) -> None:
     """Put a reason into the history."""
-    kept = session.services.strategy.reason(number, text, session.now)
+    kept = session.services.strategy.reason(number, text)
     session.output.say(
         message("Version {number}: {reason}", number=str(kept.number), reason=kept.reason)
     )

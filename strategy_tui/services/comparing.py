@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
-from strategy_tui.domain.strategy import Strategy, StrategyVersion
-from strategy_tui.networks import names
-from strategy_tui.strategy_file import parse
+from strategy_tui.domain.strategy import StrategyVersion
+from strategy_tui.services.strategy_text import strategy_in
 from strategy_tui.strategy_file.changes import Change, changes
 
 
@@ -70,7 +67,7 @@ def compare(older: State, newer: State) -> Comparison:
     """What differs, as far as both can be read as strategies."""
     if older.text == newer.text:
         return Comparison(older, newer, ())
-    before, after = _strategy(older.text), _strategy(newer.text)
+    before, after = strategy_in(older.text), strategy_in(newer.text)
     if before is None or after is None:
         broken = older if before is None else newer
         sentence = message(
@@ -82,9 +79,3 @@ def compare(older: State, newer: State) -> Comparison:
     if not found:
         found = (Change("", message("Only comments or layout changed.")),)
     return Comparison(older, newer, found)
-
-
-@lru_cache(maxsize=2)
-def _strategy(text: str) -> Strategy | None:
-    """What is the newer one of a pair is the older one of the next."""
-    return parse(text, names())[0]

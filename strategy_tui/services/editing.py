@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.domain.strategy import Strategy
-from strategy_tui.networks import names
 from strategy_tui.services import draft_files
 from strategy_tui.services.own_files import read_bytes, write_new, write_whole, writing
+from strategy_tui.services.strategy_text import checked
 from strategy_tui.services.workspace import Workspace
-from strategy_tui.strategy_file import parse
 from strategy_tui.yamldoc import MAX_BYTES, Problems, decode
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ class EditingService:
 
     def check(self, text: str) -> tuple[Strategy | None, tuple[Diagnostic, ...]]:
         """What the text says, and everything that is wrong with it."""
-        return parse(text, names())
+        return checked(text)
 
     def save(self, text: str, was: OpenFile) -> Saving:
         """Put a text where `was` was read, unless somebody else wrote the file since.

@@ -15,6 +15,7 @@ from strategy_tui.errors import InvalidFile, WrongUsage
 from strategy_tui.services.draft_files import write
 from strategy_tui.services.journal import Journal
 from strategy_tui.services.strategy import StrategyService
+from strategy_tui.services.strategy_text import checked
 
 Edit = Callable[[str], Fix | None]
 """An edit of a text, or None where there is nothing to change."""
@@ -169,9 +170,6 @@ class ExperimentsService:
         Nothing else may have changed with it, as happens where two networks share an anchor.
         What the person changed before and did not keep yet is a version of its own.
         """
-        from strategy_tui.networks import names
-        from strategy_tui.strategy_file import parse
-
         self.strategy.current(now)
         before, was = self.strategy.valid()
         path = self.strategy.workspace.strategy_path
@@ -182,7 +180,7 @@ class ExperimentsService:
                 text = fix.apply(text) if fix is not None else text
         except LookupError as error:
             raise WrongUsage(_by_hand(str(path))) from error
-        after, diagnostics = parse(text, names())
+        after, diagnostics = checked(text)
         if after is None:
             errors = tuple(each for each in diagnostics if each.severity is Severity.ERROR)
             raise InvalidFile(_by_hand(str(path)), str(path), text, errors)

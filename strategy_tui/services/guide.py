@@ -17,7 +17,7 @@ from strategy_tui.services.own_files import write_export
 from strategy_tui.services.review import ReviewService
 from strategy_tui.services.schedule import zone_of
 from strategy_tui.services.strategy import StrategyService
-from strategy_tui.strategy_file import parse
+from strategy_tui.services.strategy_text import checked
 
 _MOST = 16 * 1024 * 1024
 """Bytes; no guide is larger, as no strategy is."""
@@ -99,7 +99,7 @@ def titles(strategy: Strategy) -> dict[str, str]:
 
 
 def _strategy_of(kept: StrategyVersion) -> Strategy:
-    strategy, diagnostics = parse(kept.text, names())
+    strategy, diagnostics = checked(kept.text)
     if strategy is not None:
         return strategy
     source = f"history/{kept.number:04}"

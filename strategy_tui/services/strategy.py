@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import field
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.strategy import Strategy, StrategyVersion
 from strategy_tui.errors import InvalidFile, UnusableFile, WrongUsage
-from strategy_tui.networks import names
+from strategy_tui.services import strategy_text
 from strategy_tui.services.history_files import history_paths, number_of, one_line, read, text_in
 from strategy_tui.services.own_files import read_bytes
 from strategy_tui.services.versions import (
@@ -27,7 +26,7 @@ from strategy_tui.services.versions import (
     is_automatic,
 )
 from strategy_tui.services.workspace import Workspace
-from strategy_tui.strategy_file import language_of, parse
+from strategy_tui.strategy_file import language_of
 from strategy_tui.yamldoc import MAX_BYTES, Problems, decode
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ class StrategyService:
             text = decode(data, "strategy")
         except Problems as error:
             return Checked(path, data.decode("utf-8", "replace"), None, error.diagnostics)
-        return Checked(path, text, *_parsed(text))
+        return Checked(path, text, *strategy_text.checked(text))
 
     def valid(self) -> tuple[Strategy, str]:
         """The strategy and its text, without keeping a version.
@@ -145,7 +144,7 @@ class StrategyService:
         """
         return self.keep(now, reason).version
 
-    def reason(self, number: int, text: str, now: datetime) -> StrategyVersion:  # noqa: ARG002
+    def reason(self, number: int, text: str) -> StrategyVersion:
         """Say why a version was kept, or say it otherwise; what was kept stays as it is.
 
         Raises:
@@ -233,26 +232,13 @@ class StrategyService:
             return compare(State(before[-2].text, before[-2]), State(before[-1].text, before[-1]))
         return compare(State(before[-1].text, before[-1]), after)
 
-    def changes(
-        self,
-        older: int | None,
-        newer: int | None,
-        now: datetime | None = None,  # noqa: ARG002
-    ) -> tuple[Change, ...]:
+    def changes(self, older: int | None, newer: int | None) -> tuple[Change, ...]:
         """The changes of `compare`, in words.
 
         Raises:
             WrongUsage, UnusableFile: as for `compare`.
         """
         return self.compare(older, newer).changes
-
-    def diff(self, older: int, newer: int) -> str:
-        """What changed between two kept versions, as a unified diff.
-
-        Raises:
-            WrongUsage, UnusableFile: as for `compare`.
-        """
-        return self.compare(older, newer).lines
 
     def _state(self, number: int) -> State:
         from strategy_tui.services.comparing import State
@@ -265,9 +251,3 @@ class StrategyService:
     @property
     def _versions(self) -> Versions:
         return Versions(self.workspace.history_dir, self.database)
-
-
-@lru_cache(maxsize=4)
-def _parsed(text: str) -> tuple[Strategy | None, tuple[Diagnostic, ...]]:
-    """A command asks for the same text several times; it is read once."""
-    return parse(text, names())

@@ -19,6 +19,7 @@ from strategy_tui.i18n import LANGUAGES, render
 from strategy_tui.services import history_files
 from strategy_tui.services.history_files import HistoryFile, fingerprint, one_line
 from strategy_tui.services.own_files import writing
+from strategy_tui.services.strategy_text import strategy_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,8 +58,6 @@ class KeptVersion:
     """As this machine kept it; else as its file says."""
     path: Path | None
     notes: tuple[Note, ...] = ()
-    file_text: str | None = None
-    """What its file says now."""
     problem: Message | None = None
     """Why its file cannot be used."""
     wants_reason: bool = False
@@ -207,10 +206,7 @@ class Versions:
         return replace(kept.version, reason=reason)
 
     def _restored(self, version: StrategyVersion) -> Path:
-        from strategy_tui.networks import names
-        from strategy_tui.strategy_file import parse
-
-        strategy = parse(version.text, names())[0]
+        strategy = strategy_in(version.text)
         with writing(self.folder):
             self.folder.mkdir(exist_ok=True)
             return history_files.write(self.folder, version, _day(version.recorded_at, strategy))
@@ -274,14 +270,14 @@ def _joined(ours: StrategyVersion | None, theirs: list[HistoryFile]) -> KeptVers
     notes = [Note.DOUBLED] if len(theirs) > 1 else []
     if file.problem is not None:
         version = ours or file.version
-        return KeptVersion(version, file.path, (*notes, Note.UNUSABLE), None, file.problem)
+        return KeptVersion(version, file.path, (*notes, Note.UNUSABLE), file.problem)
     version = ours or file.version
     if version.text != file.version.text:
         notes.append(Note.EDITED)
     reasons = [each for each in (file.version.reason, version.reason) if each]
     said = [each for each in reasons if not is_automatic(each)]
     version = replace(version, reason=next(iter(said or reasons), ""))
-    return KeptVersion(version, file.path, tuple(notes), file.version.text)
+    return KeptVersion(version, file.path, tuple(notes))
 
 
 def find(kept: tuple[KeptVersion, ...], number: int) -> KeptVersion:

@@ -172,7 +172,7 @@ def test_two_versions_are_compared_line_by_line(service: StrategyService) -> Non
     write(service, TEXT.replace("per_week: 60 min", "per_week: 75 min"))
     service.current(NOON + timedelta(days=1))
 
-    lines = service.diff(1, 2).splitlines()
+    lines = service.compare(1, 2).lines.splitlines()
 
     assert lines[:2] == ["--- version 1 (2026-11-24)", "+++ version 2 (2026-11-25)"]
     assert [line for line in lines[2:] if line[0] in "+-"] == [
@@ -183,5 +183,5 @@ def test_two_versions_are_compared_line_by_line(service: StrategyService) -> Non
 
 def test_a_version_that_was_never_kept_is_told(service: StrategyService) -> None:
     with pytest.raises(WrongUsage) as caught:
-        service.diff(1, 2)
+        service.compare(1, 2)
     assert render(caught.value.message, "en") == "There is no version 1; none was kept yet."

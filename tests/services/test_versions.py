@@ -109,7 +109,6 @@ def test_a_file_edited_by_hand_leaves_both_texts(service: StrategyService) -> No
 
     assert kept.notes == (Note.EDITED,)
     assert kept.version.text == text(61)
-    assert kept.file_text == text(99)
 
 
 def test_the_last_file_edited_by_hand_makes_no_new_version(service: StrategyService) -> None:
@@ -128,7 +127,7 @@ def test_a_file_whose_first_line_was_lost_keeps_its_reason(service: StrategyServ
 
     (kept,) = service.kept()
     assert (kept.version.reason, kept.notes) == ("One", ())
-    service.reason(1, "One again", NOON)
+    service.reason(1, "One again")
 
     assert first.read_text() == f"# version 1 · 2026-11-24T12:00:00+00:00 · One again\n{text(61)}"
 
@@ -140,7 +139,7 @@ def test_a_reason_changes_the_first_line_alone(service: StrategyService, ends: s
     first.write_bytes(first.read_text().replace("\n", ends).encode())
     rest = first.read_bytes().partition(ends.encode())[2]
 
-    service.reason(1, "Because\x1b[31m of\nit", NOON)
+    service.reason(1, "Because\x1b[31m of\nit")
 
     assert first.read_bytes() == (
         f"# version 1 · 2026-11-24T12:00:00+00:00 · Because of it{ends}".encode() + rest
@@ -153,7 +152,7 @@ def test_a_reason_for_a_lost_file_is_remembered(service: StrategyService) -> Non
     keep(service, 62)
     files(service)[1].unlink()
 
-    service.reason(2, "Two", NOON)
+    service.reason(2, "Two")
 
     assert (
         service.restore(2).read_text().startswith("# version 2 · 2026-11-24T12:00:00+00:00 · Two\n")
@@ -166,7 +165,7 @@ def test_only_changes_nobody_explained_want_a_reason(service: StrategyService) -
     keep(service, 63, "Three")
 
     assert [each.number for each in service.unreasoned()] == [2]
-    service.reason(2, "Two", NOON)
+    service.reason(2, "Two")
     assert service.unreasoned() == ()
 
 
@@ -200,7 +199,7 @@ def test_files_alone_are_enough(service: StrategyService) -> None:
     alone = StrategyService(service.workspace)
 
     assert [keep(alone, minutes) for minutes in (61, 62)] == [1, 2]
-    alone.reason(2, "Two", NOON)
+    alone.reason(2, "Two")
 
     assert [each.reason for each in alone.versions()] == ["first version", "Two"]
     assert notes(alone) == {1: (), 2: ()}

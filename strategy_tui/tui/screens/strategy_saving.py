@@ -68,7 +68,7 @@ def ask_why(host: ModeScreen, number: int, then: Callable[[], None] = lambda: No
             )
         else:
             with host.telling():
-                host.services.strategy.reason(number, reason, host.reader.now())
+                host.services.strategy.reason(number, reason)
                 host.toast(message("Version {number} is kept, with its reason.", number=number))
                 host.load()
         then()

@@ -304,10 +304,10 @@ class ReviewItems(Horizontal):
             self._host.toast(said, "warning")
             self._go_to(review.open_items[0])
             return
-        now, strategy = self._reader.now(), self._services.strategy
+        strategy = self._services.strategy
         self._host.ask(
             "reviews",
-            lambda: strategy.changes(review.strategy_version, None, now),
+            lambda: strategy.changes(review.strategy_version, None),
             lambda changes: self._ask_why(review, [each.message for each in changes]),
         )
 
