@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import islice
-from unicodedata import category, combining, normalize
+from unicodedata import category, combining, decimal, normalize
 
 from strategy_tui.domain.dataclass import dataclass
 
@@ -55,14 +55,17 @@ def _folded(character: str) -> str:
     folded = []
     for part in normalize("NFKD", normalize("NFKD", character).lower()):
         kind = category(part)
-        if kind[0] in "LN":
+        if kind == "Nd":
+            folded.append(str(decimal(part)))
+        elif kind[0] in "LN":
             shown = _SPELLED_OUT.get(part, part).translate(_SAME_SHAPE)
             folded.append("" if part == "\u0640" else shown)  # the Arabic stretching stroke
         elif kind[0] == "M":
             folded.append("" if _is_accent(part) else part)
         elif kind not in {"Cf", "Me"}:
             folded.append(" ")
-    return normalize("NFC", "".join(folded))
+    said = normalize("NFC", "".join(folded))
+    return f" {said} " if character in "¼½¾" or "\u2150" <= character <= "\u215e" else said
 
 
 def _selects_a_variant(character: str) -> bool:
@@ -170,7 +173,7 @@ class Wording:
 
     @property
     def fingerprint(self) -> bytes:
-        """Eight bytes, the same for texts of the same words; for two others by a chance of 2**-64."""
+        """Eight bytes: the same for the same words, for others by a chance of one in 2**64."""
         from hashlib import blake2b
 
         said = " ".join(self.words) if self.words else "\0" + " ".join(sorted(self.marks))

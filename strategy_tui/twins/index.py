@@ -1,0 +1,123 @@
+"""Finds every text that meets the criterion for a draft, among a million, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from importlib.util import find_spec
+from typing import NamedTuple
+
+from strategy_tui.twins.counting import counted, counted_by_numpy
+from strategy_tui.twins.likeness import FEWEST, SHARED, needed
+from strategy_tui.twins.postings import Postings, Segment, Writable, numbers
+from strategy_tui.twins.words import wording
+
+MANY = 20_000
+"""From so many texts on numpy is worth its import, where it is installed."""
+
+
+class Hit(NamedTuple):
+    """A post that meets the criterion."""
+
+    post: int
+    shared: int
+    """Words that the draft has too."""
+    size: int
+    """Different words of the post."""
+
+
+def add(postings: Writable, post: int, text: str) -> None:
+    """Make a text known, in place of what the post said before."""
+    read = wording(text)
+    distinct = frozenset(read.words)
+    if len(distinct) >= FEWEST:
+        postings.add(post, distinct)
+    elif read.is_empty:
+        postings.remove(post)
+    else:
+        postings.add_short(post, read.fingerprint)
+
+
+def near(postings: Postings, text: str, *, by_numpy: bool | None = None) -> tuple[Hit, ...]:
+    """Every post that meets the criterion for a draft, those with most in common first.
+
+    Of a draft with few words, the posts that are equal to it. `by_numpy` is for measuring; else
+    the number of texts decides.
+    """
+    read = wording(text)
+    draft = frozenset(read.words)
+    if len(draft) < FEWEST:
+        found = () if read.is_empty else postings.same(read.fingerprint)
+        return tuple(Hit(post, len(draft), len(draft)) for post in found)
+    segments = postings.segments()
+    if by_numpy is None:
+        by_numpy = sum(each.texts for each in segments) >= MANY and bool(find_spec("numpy"))
+    search = _search_by_numpy if by_numpy else _search
+    hits = [hit for each in segments for hit in search(postings, each, draft)]
+    return tuple(sorted(hits, key=lambda hit: _order(hit, len(draft))))
+
+
+def _order(hit: Hit, size: int) -> tuple[float, int]:
+    """A post that is in the draft, or the draft in it, stands before one that shares a part."""
+    return -hit.shared / min(hit.size, size), hit.post
+
+
+def _least(segment: Segment, size: int) -> int | None:
+    """The fewest words that a text of the segment has to share; None: not one of them can."""
+    most = segment.most
+    bounds = []
+    if most is None or most >= needed(size):
+        bounds.append(needed(size))
+    half = (size + 1) // 2
+    if (most is None or most >= half) and needed(shortest := max(half, segment.fewest)) <= size:
+        bounds.append(needed(shortest))
+    return min(bounds, default=None)
+
+
+def _search(postings: Postings, segment: Segment, draft: Set[str]) -> Iterator[Hit]:
+    need = _least(segment, len(draft))
+    if need is None:
+        return
+    lists = postings.lists(segment.number, draft)
+    found = dict(counted(lists.values(), need))
+    if not found:
+        return
+    sizes = numbers(postings.sizes(segment.number), "I")
+    kept = [
+        (place, shared, sizes[place])
+        for place, shared in found.items()
+        if _meets(len(draft), sizes[place], shared)
+    ]
+    yield from _hits(postings, segment, kept)
+
+
+def _meets(draft: int, post: int, shared: int) -> bool:
+    """The criterion, by numbers; a post that was removed has no words."""
+    if post < FEWEST:
+        return False
+    return shared >= needed(draft) or (2 * post >= draft and shared >= needed(post))
+
+
+def _search_by_numpy(postings: Postings, segment: Segment, draft: Set[str]) -> Iterator[Hit]:
+    import numpy
+
+    need = _least(segment, len(draft))
+    if need is None:
+        return
+    lists = postings.lists(segment.number, draft)
+    places, shared = counted_by_numpy(lists.values(), need)
+    if not len(places):
+        return
+    sizes = numpy.frombuffer(postings.sizes(segment.number), "<u4")[places].astype(numpy.int64)
+    part, whole = SHARED
+    in_draft = (2 * sizes >= len(draft)) & (whole * shared >= part * sizes)
+    kept = (sizes >= FEWEST) & ((shared >= needed(len(draft))) | in_draft)
+    found = zip(places[kept].tolist(), shared[kept].tolist(), sizes[kept].tolist(), strict=True)
+    yield from _hits(postings, segment, list(found))
+
+
+def _hits(
+    postings: Postings, segment: Segment, kept: Iterable[tuple[int, int, int]]
+) -> Iterator[Hit]:
+    posts = postings.posts(segment.number, [place for place, _, _ in kept])
+    for post, (_, shared, size) in zip(posts, kept, strict=True):
+        yield Hit(post, shared, size)

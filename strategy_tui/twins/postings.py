@@ -1,0 +1,196 @@
+"""Which texts have which words: how the index is cut into pieces, and one that lives in memory.
+
+Texts are put into segments of up to 65,536 texts of about the same number of different words (a
+band), so a search skips most of them. In a segment, a word has one list of at most 8 KB: the places
+of its texts as 16-bit numbers in ascending order, from the 4,096th on as a bitmap. So a stored list
+is read without decoding, and adding a text rewrites few bytes: as rows, `(segment, word) → list`.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.twins.likeness import FEWEST
+
+TEXTS = 1 << 16
+"""Places in a segment."""
+BITMAP = TEXTS // 8
+"""Bytes of a list that is a bitmap; a shorter one holds numbers."""
+BANDS = (FEWEST, 8, 10, 13, 17, 22, 28, 36, 46, 60, 90, 150, 400)
+"""The fewest different words of the texts in each band."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Texts of one band that are searched together."""
+
+    number: int
+    band: int
+    texts: int
+
+    @property
+    def fewest(self) -> int:
+        """Different words that each of its texts has at least."""
+        return BANDS[self.band]
+
+    @property
+    def most(self) -> int | None:
+        """Different words that each of its texts has at most; None: no bound."""
+        return BANDS[self.band + 1] - 1 if self.band + 1 < len(BANDS) else None
+
+
+class Postings(Protocol):
+    """What a search reads; numbers are little-endian."""
+
+    def segments(self) -> Sequence[Segment]:
+        """All segments, in any order."""
+
+    def lists(self, segment: int, words: Collection[str]) -> Mapping[str, bytes | bytearray]:
+        """The lists of those of the words that the segment has."""
+
+    def sizes(self, segment: int) -> bytes | bytearray | memoryview:
+        """How many different words each text has, in 32 bits; 0 for one that was removed."""
+
+    def posts(self, segment: int, places: Iterable[int]) -> Sequence[int]:
+        """The posts at some places, in their order."""
+
+    def same(self, fingerprint: bytes) -> Sequence[int]:
+        """The posts among those with few words that have exactly these."""
+
+
+class Writable(Postings, Protocol):
+    """What adding and removing needs besides."""
+
+    def add(self, post: int, words: Collection[str]) -> None:
+        """Put a post with enough different words at the end of an open segment of its band."""
+
+    def add_short(self, post: int, fingerprint: bytes) -> None:
+        """Put a post with few words where equal ones are found."""
+
+    def remove(self, post: int) -> None:
+        """Forget a post; one that is not there is no error."""
+
+
+def band_of(size: int) -> int:
+    """The band of a text with so many different words, at least `FEWEST`."""
+    return bisect_right(BANDS, size) - 1
+
+
+def extended(places: bytearray, place: int) -> bytearray:
+    """A list with one more place, which is higher than all in it; `places` may change."""
+    if len(places) == BITMAP:
+        places[place >> 3] |= 1 << (place & 7)
+        return places
+    places += place.to_bytes(2, "little")
+    if len(places) < BITMAP:
+        return places
+    bitmap = bytearray(BITMAP)
+    for each in numbers(places, "H"):
+        bitmap[each >> 3] |= 1 << (each & 7)
+    return bitmap
+
+
+def numbers(stored: bytes | bytearray | memoryview, code: str) -> array[int]:
+    """Stored numbers of that array type, as this machine has them."""
+    found = array(code)
+    found.frombytes(stored)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found
+
+
+class _Open:
+    """A segment in memory."""
+
+    def __init__(self, band: int) -> None:
+        self.band = band
+        self.lists: dict[str, bytearray] = {}
+        self.sizes = bytearray()
+        self.posts = array("q")
+
+    def add(self, post: int, words: Collection[str]) -> None:
+        place = len(self.posts)
+        self.posts.append(post)
+        self.sizes += len(words).to_bytes(4, "little")
+        number = place.to_bytes(2, "little")
+        lists = self.lists
+        for word in words:
+            places = lists.get(word)
+            if places is None:
+                lists[sys.intern(word)] = bytearray(number)
+            elif len(places) < BITMAP - 2:
+                places += number
+            else:
+                lists[word] = extended(places, place)
+
+
+class MemoryPostings:
+    """Postings in memory: some 350 bytes a post. Also the buffer of a store that is built."""
+
+    def __init__(self) -> None:
+        self._segments: list[_Open] = []
+        self._open: dict[int, int] = {}
+        self._short: dict[bytes, list[int]] = {}
+        self._where: dict[int, tuple[int, int] | bytes] = {}
+
+    def segments(self) -> Sequence[Segment]:
+        """All segments, oldest first."""
+        return [
+            Segment(number, each.band, len(each.posts))
+            for number, each in enumerate(self._segments)
+        ]
+
+    def lists(self, segment: int, words: Collection[str]) -> Mapping[str, bytes | bytearray]:
+        """The lists of those of the words that the segment has."""
+        lists = self._segments[segment].lists
+        return {word: lists[word] for word in words if word in lists}
+
+    def sizes(self, segment: int) -> bytes | bytearray | memoryview:
+        """How many different words each text has, in 32 bits; 0 for one that was removed."""
+        return self._segments[segment].sizes
+
+    def posts(self, segment: int, places: Iterable[int]) -> Sequence[int]:
+        """The posts at some places, in their order."""
+        posts = self._segments[segment].posts
+        return [posts[each] for each in places]
+
+    def same(self, fingerprint: bytes) -> Sequence[int]:
+        """The posts among those with few words that have exactly these."""
+        return self._short.get(fingerprint, [])
+
+    def add(self, post: int, words: Collection[str]) -> None:
+        """Put a post with enough different words at the end of an open segment of its band."""
+        self.remove(post)
+        band = band_of(len(words))
+        number = self._open.get(band)
+        if number is None or len(self._segments[number].posts) == TEXTS:
+            number = self._open[band] = len(self._segments)
+            self._segments.append(_Open(band))
+        segment = self._segments[number]
+        self._where[post] = (number, len(segment.posts))
+        segment.add(post, words)
+
+    def add_short(self, post: int, fingerprint: bytes) -> None:
+        """Put a post with few words where equal ones are found."""
+        self.remove(post)
+        self._where[post] = fingerprint
+        self._short.setdefault(fingerprint, []).append(post)
+
+    def remove(self, post: int) -> None:
+        """Forget a post; one that is not there is no error."""
+        where = self._where.pop(post, None)
+        if isinstance(where, bytes):
+            self._short[where].remove(post)
+        elif where is not None:
+            number, place = where
+            self._segments[number].sizes[4 * place : 4 * place + 4] = bytes(4)
+
+    def rows(self, segment: int) -> Iterable[tuple[str, bytes]]:
+        """Every word of a segment with its list, as a store keeps them, in the order of words."""
+        lists = self._segments[segment].lists
+        return ((word, bytes(lists[word])) for word in sorted(lists))
