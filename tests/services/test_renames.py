@@ -269,6 +269,17 @@ def test_what_cannot_be_renamed_is_told(
     assert render(caught.value.message, "en") == sentence
 
 
+def test_a_name_that_nothing_ever_had_is_no_old_name(mine: Desk) -> None:
+    with pytest.raises(WrongUsage) as caught:
+        service(mine).rename(RenameKind.GOAL, "werk", "work", MONDAY)
+
+    assert render(caught.value.message, "en") == (
+        "Your strategy has no goal “werk”. Did you mean “work”?"
+    )
+    with mine.db.read() as tx:
+        assert renamings.every(tx) == []
+
+
 def test_a_name_with_signs_of_yaml_is_quoted(mine: Desk) -> None:
     path = mine.write("a.md", more="goal: work\n")
 
