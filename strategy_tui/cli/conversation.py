@@ -50,7 +50,7 @@ class Conversation:
         while True:
             self._prompt.speak(self._interview.language)
             if (challenge := self._interview.challenge) is not None:
-                self._doubt(challenge)
+                self._challenge(challenge)
             elif (question := self._interview.question) is not None:
                 self._ask(question)
             elif self._last_word():
@@ -80,7 +80,7 @@ class Conversation:
             self._show_added()
             return
 
-    def _doubt(self, challenge: Challenge) -> None:
+    def _challenge(self, challenge: Challenge) -> None:
         self._prompt.line()
         self._prompt.say(message("One moment. {doubt}", doubt=challenge.sentence), style=BOLD)
         self._list(challenge.remedies)
@@ -105,7 +105,7 @@ class Conversation:
     def _last_word(self) -> bool:
         """Show what is open, let it be mended; True when the strategy may be written."""
         self._tell_the_end()
-        doubts = self._interview.open
+        challenges = self._interview.open
         while True:
             line = self._line()
             if not line:
@@ -115,31 +115,33 @@ class Conversation:
                 return False
             if line in (FILE, WHY):
                 self._show_file()
-            elif line.isdecimal() and 0 < int(line[:6]) <= len(doubts):
-                self._mend(doubts[int(line[:6]) - 1])
+            elif line.isdecimal() and 0 < int(line[:6]) <= len(challenges):
+                self._mend(challenges[int(line[:6]) - 1])
                 return False
             else:
                 self._prompt.say(
-                    _a_number(len(doubts)) if doubts else message("Enter writes the strategy.")
+                    _a_number(len(challenges))
+                    if challenges
+                    else message("Enter writes the strategy.")
                 )
 
     def _mend(self, challenge: Challenge) -> None:
-        """The one way out of a doubt, or the person's choice among them."""
+        """The one way out of a challenge, or the person's choice among them."""
         ways = [each for each in challenge.remedies if each.value != KEEP]
         if len(ways) == 1:
             self._keep(self._interview.mended(challenge, ways[0].value))
         else:
-            self._doubt(challenge)
+            self._challenge(challenge)
 
     def _tell_the_end(self) -> None:
         say = self._prompt.say
-        doubts = self._interview.open
+        challenges = self._interview.open
         self._prompt.line()
         say(message("That was the last question. Thank you!"), style=BOLD)
-        if doubts:
-            count = len(doubts)
+        if challenges:
+            count = len(challenges)
             say(plural("One thing is still open:", "{count} things are still open:", count=count))
-            for number, each in enumerate(doubts, 1):
+            for number, each in enumerate(challenges, 1):
                 say(message("{number}  {what}", number=number, what=each.sentence), indent=2)
             say(message("A number mends; what is open may stay so."))
         where = str(self._sitting.folder / "strategy.yaml")

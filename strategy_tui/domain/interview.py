@@ -1,4 +1,4 @@
-"""The interview that writes a strategy: its questions, and doubts about an answer."""
+"""The interview that writes a strategy: its questions, and challenges to answers."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A doubt about what was answered, with ways out; to stand by the answer is one of them."""
+    """What speaks against an answer, with ways out; to stand by the answer is one of them."""
 
     sentence: Message
     question: str

@@ -1,4 +1,4 @@
-"""Doubts about answers: what a check of the file finds, said kindly and with ways out."""
+"""Challenges to answers: what a check of the file finds, said kindly and with ways out."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Remedies = tuple[tuple[str, Message], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Raised:
     """A challenge, and by what it is known again once the person stands by their answer."""
 
     key: str
@@ -55,11 +55,11 @@ class _Rule:
     at_once: bool = True
 
 
-def doubts(answers: Answers, text: str) -> Iterator[Doubt]:
+def raised(answers: Answers, text: str) -> Iterator[Raised]:
     """Everything that a check says of the file, each with its ways out."""
     names = tuple(each.name for each in answers.known.networks)
     for found in findings(text, names):
-        yield _doubt(answers, found)
+        yield _raised(answers, found)
 
 
 @lru_cache(maxsize=8)
@@ -68,7 +68,7 @@ def findings(text: str, names: tuple[str, ...]) -> tuple[Diagnostic, ...]:
     return parse(text, names)[1]
 
 
-def _doubt(answers: Answers, found: Diagnostic) -> Doubt:
+def _raised(answers: Answers, found: Diagnostic) -> Raised:
     rule = _RULES.get(found.rule_id.partition(".")[2])
     path = (found.clause or "").split(".")
     subject = path[1] if len(path) > 1 else ""
@@ -79,7 +79,7 @@ def _doubt(answers: Answers, found: Diagnostic) -> Doubt:
         named = {"subject": _title(answers, path)}
         sentence = Message(rule.sentence.id, {**found.message.params, **named})
     options = (*ways, (KEEP, message("It stays as it is")))
-    return Doubt(
+    return Raised(
         key=f"{found.rule_id} {found.clause}",
         challenge=Challenge(
             sentence, homes[0] if homes else "", tuple(Option(*each) for each in options)

@@ -12,7 +12,7 @@ from strategy_tui.domain.interview import Challenge, InvalidAnswer, Known, Quest
 from strategy_tui.i18n import LANGUAGES
 from strategy_tui.interview import challenges, goals, script
 from strategy_tui.interview.answers import Answers, Value
-from strategy_tui.interview.challenges import ADD, ASK, DROP, KEEP, Doubt
+from strategy_tui.interview.challenges import ADD, ASK, DROP, KEEP, Raised
 from strategy_tui.interview.reading import read
 
 FORMAT = 1
@@ -47,8 +47,8 @@ class Interview:
 
     @property
     def challenge(self) -> Challenge | None:
-        """A doubt about an answer, to be shown before the next question."""
-        found = self._raised()
+        """What is to be said of an answer before the next question."""
+        found = self._next_challenge()
         return found.challenge if found else None
 
     @property
@@ -72,7 +72,7 @@ class Interview:
     @property
     def open(self) -> tuple[Challenge, ...]:
         """Everything that a check of the file would say, stood by or not; shown at the end."""
-        return tuple(each.challenge for each in self._doubts())
+        return tuple(each.challenge for each in self._raised())
 
     def answered(self, text: str) -> Interview:
         """With an answer to the question; an empty text takes the suggestion, or skips.
@@ -122,18 +122,13 @@ class Interview:
         if remedy.startswith(ADD):
             id, _, added = remedy.removeprefix(ADD).partition("=")
             return self._corrected(id, (*(self.answers.get(id) or ()), added))
-        keys = {each.key for each in self._doubts() if each.challenge == challenge}
+        keys = {each.key for each in self._raised() if each.challenge == challenge}
         return replace(self, stood_by=self.stood_by | keys)
 
     def kept(self) -> Interview:
         """Standing by what is challenged."""
         challenge = self.challenge
         return self.mended(challenge, KEEP) if challenge is not None else self
-
-    def reconsidered(self) -> Interview:
-        """At the question that the challenge is about."""
-        challenge = self.challenge
-        return self.reopened(challenge.question) if challenge is not None else self
 
     def speaking(self, language: str) -> Interview:
         """In another language; what was answered stays."""
@@ -189,12 +184,12 @@ class Interview:
             if each.until not in self.answers and self.answers.get(each.after, ()) is not None
         ]
 
-    def _doubts(self) -> list[Doubt]:
-        return list(challenges.doubts(self._known_so_far, self.file()))
+    def _raised(self) -> list[Raised]:
+        return list(challenges.raised(self._known_so_far, self.file()))
 
-    def _raised(self) -> Doubt | None:
-        """The first doubt whose questions were all asked, unless the person stands by it."""
-        for each in self._doubts():
+    def _next_challenge(self) -> Raised | None:
+        """The first challenge whose questions were all asked, unless the person stands by it."""
+        for each in self._raised():
             was_asked = bool(each.homes) and all(home in self.answers for home in each.homes)
             if each.at_once and was_asked and each.key not in self.stood_by:
                 return each

@@ -73,7 +73,8 @@ def test_a_doubt_comes_before_the_next_question() -> None:
 
     assert doubting.question is not None
     assert doubting.question.id == "networks.mastodon.share"
-    mended = doubting.reconsidered()
+    assert doubting.challenge is not None
+    mended = doubting.reopened(doubting.challenge.question)
     assert mended.question is not None
     assert mended.question.id == "networks.mastodon.audience"
     assert mended.answered("makers").challenge is None
