@@ -14,6 +14,21 @@ from strategy_tui.errors import WrongUsage
 from strategy_tui.i18n import render
 from strategy_tui.settings import read_settings
 
+DAY = click.DateTime(["%Y-%m-%d"])
+"""A day on the command line, such as 2027-06-30."""
+
+
+class _Number(click.types.IntParamType):
+    """A number that the program gave to something; it never gives more than 18 digits."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        return number if abs(number) < 10**18 else self.fail(str(number), param, ctx)
+
+
+NUMBER = _Number()
+
+
 USAGE = message("Usage:")
 OPTIONS = message("Options")
 COMMANDS = message("Commands")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from strategy_tui.cli.command import command, option
+from strategy_tui.cli.command import NUMBER, command, option
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import message
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @command("guide", message("The strategy on one page, to print or to share; or an earlier VERSION."))
-@click.argument("version", type=click.IntRange(min=1), required=False)
+@click.argument("version", type=NUMBER, required=False)
 @option(
     "--format",
     "format_",

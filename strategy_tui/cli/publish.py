@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from strategy_tui.cli.command import command, json_option, option
+from strategy_tui.cli.command import NUMBER, command, json_option, option
 from strategy_tui.cli.schedule import item_json, item_line
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import message
@@ -13,7 +13,7 @@ from strategy_tui.errors import NetworkError, WrongUsage
 @command("publish", message("Send what is due; what cannot go out yet is named with the reason."))
 @option(
     "--answer",
-    type=int,
+    type=NUMBER,
     metavar="ITEM",
     words=message("Say what became of an unconfirmed item, with --public or --not-public."),
 )

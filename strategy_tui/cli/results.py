@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from strategy_tui.cli.command import Group, command, json_option, option
+from strategy_tui.cli.command import DAY, Group, command, json_option, option
 from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message
@@ -34,7 +34,7 @@ results = Group(
 @click.argument("value")
 @option(
     "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     words=message("The day you read it, if it was not today."),
 )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from strategy_tui.cli.command import Group, command, json_option, option
+from strategy_tui.cli.command import NUMBER, Group, command, json_option, option
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.queue import QueueState
@@ -49,7 +49,7 @@ WHEN = message("Day and time in your strategy’s zone, such as “2026-11-24 08
 
 
 @command("add", message("Queue APPROVAL (its number) at a time."))
-@click.argument("approval", type=int)
+@click.argument("approval", type=NUMBER)
 @option("--at", "when", metavar="TIME", words=WHEN)
 @with_session
 def add(session: Session, approval: int, when: str | None) -> None:
@@ -88,7 +88,7 @@ def slots(session: Session, network: str, count: int, as_json: bool) -> None:
 
 
 @command("move", message("Give ITEM another time."))
-@click.argument("item", type=int)
+@click.argument("item", type=NUMBER)
 @option("--to", "when", required=True, metavar="TIME", words=TIME)
 @with_session
 def move(session: Session, item: int, when: str) -> None:
@@ -99,7 +99,7 @@ def move(session: Session, item: int, when: str) -> None:
 
 
 @command("cancel", message("Take ITEM out of the queue."))
-@click.argument("item", type=int)
+@click.argument("item", type=NUMBER)
 @with_session
 def cancel(session: Session, item: int) -> None:
     """Cancel one item."""
@@ -107,7 +107,7 @@ def cancel(session: Session, item: int) -> None:
 
 
 @command("requeue", message("Queue ITEM, which failed or was cancelled, again."))
-@click.argument("item", type=int)
+@click.argument("item", type=NUMBER)
 @option("--at", "when", metavar="TIME", words=WHEN)
 @with_session
 def requeue(session: Session, item: int, when: str | None) -> None:

@@ -6,16 +6,12 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import click
-
-from strategy_tui.cli.command import command, json_option, option
+from strategy_tui.cli.command import DAY, command, json_option, option
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message, plural
 
 if TYPE_CHECKING:
     from strategy_tui.services.usage import ClauseUse
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @command("usage", message("Which clause of “follow” decided what, and how often."))

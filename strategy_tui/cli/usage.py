@@ -68,6 +68,10 @@ def _bad_parameter(error: click.BadParameter, path: str, context: click.Context 
             )
         case click.types.IntParamType():
             return message("“{path}” takes a whole number for {name}.", path=path, name=name)
+        case click.DateTime():
+            return message(
+                "“{path}” takes a day such as 2027-06-30 for {name}.", path=path, name=name
+            )
         case _:
             detail = error.message
             return message(

@@ -22,11 +22,10 @@ TYPED = "typed"
 """The source of a reading that the person noted."""
 
 
-NO_NUMBER = message(
-    "A figure is a number such as 12 or 3.5, without a sign between the thousands."
-)
+NO_NUMBER = message("A figure is a number such as 12 or 3.5, without a sign between the thousands.")
 
 
+_NUMBER = re.compile(r"[+-]?\d{1,15}([.,]\d{1,15})?")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{3}")
 """Twelve hundred to some, one and a bit to others."""
 
@@ -114,15 +113,9 @@ def number(text: str) -> float:
     Raises:
         WrongUsage: it is no number.
     """
-    if _THOUSANDS.fullmatch(text):
+    if _THOUSANDS.fullmatch(text) or not _NUMBER.fullmatch(text):
         raise WrongUsage(NO_NUMBER)
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        raise WrongUsage(NO_NUMBER) from None
-    if not isfinite(value):
-        raise WrongUsage(NO_NUMBER)
-    return value
+    return float(text.replace(",", "."))
 
 
 def _no_goal(goal: str, known: tuple[str, ...]) -> Message:

@@ -299,3 +299,37 @@ def test_a_folder_stands_for_the_drafts_in_it(cli: Cli, workspace: Path) -> None
     named = [Path(line.split(":")[0]).name for line in ran.out.splitlines()]
     assert list(dict.fromkeys(named)) == ["a.mastodon.md", "b.mastodon.md"]
     assert cli("lint", "empty").err == "There are no drafts (*.md) in empty.\n"
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["review", "show", "9" * 23],
+        ["schedule", "add", "9" * 23],
+        ["schedule", "cancel", "9" * 23],
+        ["strategy", "show", "9" * 23],
+        ["strategy", "guide", "9" * 23],
+    ],
+)
+def test_a_number_with_too_many_digits_is_no_bug_of_ours(cli: Cli, words: list[str]) -> None:
+    sentence = one_sentence(cli(*words), 64)
+
+    assert "takes a whole number" in sentence
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_day_that_is_none_is_said_in_our_own_words(cli: Cli) -> None:
+    ran = cli("results", "note", "work", "5", "--on", "2026-02-30")
+
+    assert one_sentence(ran, 64) == (
+        "“strategy-tui results note” takes a day such as 2027-06-30 for --on."
+    )
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_figure_that_nobody_counts_is_not_kept(cli: Cli) -> None:
+    for value in ("1_000", "1e308", "9" * 30):
+        assert one_sentence(cli("results", "note", "work", value), 64) == (
+            "A figure is a number such as 12 or 3.5, without a sign between the thousands."
+        )
