@@ -281,14 +281,19 @@ def test_one_that_may_change_has_no_hash() -> None:
         changing.other = 1  # type: ignore[attr-defined]
 
 
-def test_one_that_has_an_order_is_the_standard_one() -> None:
+def test_one_that_has_an_order_stands_by_its_fields() -> None:
     @dataclass(frozen=True, slots=True, order=True)
     class Ordered:
         """Has an order."""
 
         name: str
 
-    assert Ordered("a") < Ordered("b")
+    a, b = Ordered("a"), Ordered("b")
+
+    assert sorted([b, a]) == [a, b]
+    assert (a < b, a <= a, b > a, a >= b) == (True, True, True, False)
+    with pytest.raises(TypeError):
+        assert a < "b"  # type: ignore[operator]
 
 
 def test_every_noun_of_the_program_is_made_by_it() -> None:

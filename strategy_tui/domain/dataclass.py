@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, ge, gt, le, lt
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
@@ -26,13 +26,20 @@ _set = object.__setattr__
 
 
 def _dataclass(
-    *, frozen: bool = False, slots: bool = False, eq: bool = True, repr: bool = True, **rest: bool
+    *,
+    frozen: bool = False,
+    slots: bool = False,
+    eq: bool = True,
+    order: bool = False,
+    repr: bool = True,
 ) -> Callable[[type], type]:
     """A decorator; a class that is not plainly a set of fields gets the standard one."""
 
     def decorated(cls: type) -> type:
-        if rest or not _is_plain(cls):
-            return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, repr=repr, **rest)(cls)
+        if not _is_plain(cls):
+            return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, order=order, repr=repr)(
+                cls
+            )
         declared = {name: vars(cls).get(name, MISSING) for name in cls.__annotations__}
         init = _Init(declared)
         made = {
@@ -41,6 +48,7 @@ def _dataclass(
             **{name: _Noted(name, cls, declared, frozen) for name in NOTED},
             **({"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete} if frozen else {}),
             **(_comparison(declared, frozen) if eq else {}),
+            **(_order(declared) if order else {}),
             **({"__repr__": _shown} if repr else {}),
             **({"__getstate__": _state, "__setstate__": _restore} if frozen and slots else {}),
         }
@@ -171,16 +179,33 @@ def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:
 
 def _comparison(declared: Mapping[str, Any], frozen: bool) -> Mapping[str, Any]:
     """Equal are instances of one class whose compared fields are; equal frozen ones hash alike."""
-    compared = (
-        name for name, each in declared.items() if not isinstance(each, Field) or each.compare
-    )
-    values = attrgetter("__class__", *compared)
+    values = _compared(declared)
 
     def equal(self: object, other: object) -> bool:
         same = other.__class__ is self.__class__
         return values(self) == values(other) if same else NotImplemented
 
     return {"__eq__": equal, "__hash__": (lambda self: hash(values(self))) if frozen else None}
+
+
+def _order(declared: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Instances of one class stand in the order of their fields."""
+
+    def ordered(holds: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+        def compared(self: object, other: object) -> bool:
+            same = other.__class__ is self.__class__
+            return holds(values(self), values(other)) if same else NotImplemented
+
+        return compared
+
+    values = _compared(declared)
+    return {f"__{each.__name__}__": ordered(each) for each in (lt, le, gt, ge)}
+
+
+def _compared(declared: Mapping[str, Any]) -> attrgetter[Any]:
+    """What tells two instances apart, their class first."""
+    names = (name for name, each in declared.items() if not isinstance(each, Field) or each.compare)
+    return attrgetter("__class__", *names)
 
 
 def _shown(self: Any) -> str:
