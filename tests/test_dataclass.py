@@ -235,6 +235,29 @@ def test_what_extends_one_that_may_change_may_change() -> None:
     assert heir == Heir("a", "b")
 
 
+def test_a_field_that_nobody_gives_or_only_by_its_name_is_as_the_standard_has_it() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Counted:
+        """Knows its length."""
+
+        name: str = field(kw_only=True)
+        length: int = field(init=False, default=4)
+
+    assert (Counted(name="Lyon").name, Counted(name="Lyon").length) == ("Lyon", 4)
+    with pytest.raises(TypeError):
+        Counted("Lyon")  # type: ignore[call-arg]
+
+
+def test_a_field_may_have_any_name() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Case:
+        """Of something."""
+
+        instance: str
+
+    assert Case(instance="this one").instance == "this one"
+
+
 def test_a_variable_of_the_class_is_no_field() -> None:
     @dataclass(frozen=True)
     class Counted:

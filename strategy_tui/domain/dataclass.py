@@ -61,7 +61,10 @@ def _dataclass(
 
 
 def _is_plain(cls: type) -> bool:
-    """Whether a class extends no noun and all its annotations are fields."""
+    """Whether a class extends no noun and all its annotations are fields that one may give."""
+    told = (each for each in vars(cls).values() if isinstance(each, Field))
+    if any(not each.init or each.kw_only is True for each in told):
+        return False
     hints = " ".join(map(str, cls.__annotations__.values()))
     odd = any(word in hints for word in ("ClassVar", "InitVar", "KW_ONLY"))
     return not odd and not any(NOTED[0] in vars(base) for base in cls.__mro__)
@@ -125,13 +128,13 @@ class _Init:
         self.instances = 0
 
     def __get__(self, instance: object, owner: type) -> Any:
-        if instance is None or self.instances == WORTH_COMPILING:
+        if instance is None or self.instances >= WORTH_COMPILING:
             self.cls.__init__ = _compiled(self.cls)
             return self.cls.__init__.__get__(instance, owner)
         self.instances += 1
         return partial(self._fill, instance)
 
-    def _fill(self, instance: Any, *given: Any, **named: Any) -> None:
+    def _fill(self, instance: Any, /, *given: Any, **named: Any) -> None:
         """Set field by field; arguments that do not fit are left to a compiled one to refuse."""
         by_name = dict(zip(self.names, given, strict=False))
         fresh = {name: make() for name, make in self.factories.items() if name not in named}
