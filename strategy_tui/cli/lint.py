@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -101,21 +100,15 @@ def _fix(session: Session, path: Path, network: str | None) -> None:
 
 def _answer_lines(session: Session) -> int:
     """The machine interface: one answer for each line, in order, flushed."""
+    from strategy_tui.cli.answering import answer_lines
     from strategy_tui.lint.pack import bundled
     from strategy_tui.lint.report import jsonl_answer
     from strategy_tui.networks import NETWORKS, spec
 
     language = session.machine_language
     rules = bundled()
-    output = session.output
-    for line in _lines():
-        output.json(jsonl_answer(line, NETWORKS, spec, rules, language, session.now))
-    return 0
 
+    def answer(line: str) -> object:
+        return jsonl_answer(line, NETWORKS, spec, rules, language, session.now)
 
-def _lines() -> Iterator[str]:
-    r"""Standard input split on "\n" only; what is not UTF-8 survives as lone surrogates."""
-    for raw in sys.stdin.buffer:
-        line = raw.rstrip(b"\n").decode("utf-8", "surrogateescape")
-        if line.strip():
-            yield line
+    return answer_lines(answer, session.output)
