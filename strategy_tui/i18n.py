@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from struct import unpack_from
@@ -15,6 +15,9 @@ from strategy_tui.domain.message import Message, Param
 LANGUAGES = ("en", "fr")
 """The languages the program speaks; the first is the one it is written in."""
 
+Local = Callable[[datetime], datetime]
+"""Puts an instant on somebody's wall clock."""
+
 _FIELD = re.compile(r"\{\{|\}\}|\{([a-z_]+)\}")
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -22,22 +25,28 @@ _MONTHS = {
 }
 
 
-def render(message: Message, language: str) -> str:
+def as_it_is(at: datetime) -> datetime:
+    """An instant on the clock on which it is written."""
+    return at
+
+
+def render(message: Message, language: str, local: Local = as_it_is) -> str:
     """The sentence in a language; English stands in where a translation is missing.
 
     A template may only name plain fields. A field without a value stays as it is written.
+    `local` puts instants on the reader's wall clock; those left in UTC say so.
     """
-    return fill(_template(message, language), message.params, language)
+    return fill(_template(message, language), message.params, language, local)
 
 
-def fill(template: str, params: Mapping[str, Param], language: str) -> str:
+def fill(template: str, params: Mapping[str, Param], language: str, local: Local = as_it_is) -> str:
     """A template with its plain `{fields}` replaced; no format specs, no attribute access."""
 
     def value(match: re.Match[str]) -> str:
         name = match.group(1)
         if name is None:
             return match.group()[0]
-        return _shown(params[name], language) if name in params else match.group()
+        return _shown(params[name], language, local) if name in params else match.group()
 
     return _FIELD.sub(value, template)
 
@@ -125,12 +134,14 @@ class Catalogue:
         return self._data[start : start + length]
 
 
-def _shown(value: Param, language: str) -> str:
+def _shown(value: Param, language: str, local: Local) -> str:
     match value:
         case Message():
-            return render(value, language)
+            return render(value, language, local)
         case datetime():
-            return f"{day(value.date(), language)} {value:%H:%M}"
+            at = local(value)
+            zone = " UTC" if at.tzinfo is UTC else ""
+            return f"{day(at.date(), language)} {at:%H:%M}{zone}"
         case date():
             return day(value, language)
         case bool() | str():
@@ -138,4 +149,4 @@ def _shown(value: Param, language: str) -> str:
         case int() | float():
             return number(value, language)
         case tuple():
-            return ", ".join(_shown(each, language) for each in value)
+            return ", ".join(_shown(each, language, local) for each in value)

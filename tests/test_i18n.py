@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -39,12 +40,28 @@ def test_english_chooses_by_number(count: int, expected: str) -> None:
     assert render(plural("{count} post", "{count} posts", count=count), "en") == expected
 
 
+def test_an_instant_is_shown_on_the_clock_of_the_reader() -> None:
+    late = message("{when}", when=datetime(2026, 11, 24, 23, 30, tzinfo=UTC))
+    nested = message("{said}", said=(late, late))
+
+    def local(at: datetime) -> datetime:
+        return at.astimezone(ZoneInfo("Europe/Paris"))
+
+    assert render(late, "en") == "24\u00a0November 2026 23:30 UTC"
+    assert render(late, "en", local) == "25\u00a0November 2026 00:30"
+    assert render(nested, "en", local) == (
+        "25\u00a0November 2026 00:30, 25\u00a0November 2026 00:30"
+    )
+
+
 def test_french_dates_and_numbers() -> None:
     when = datetime(2026, 3, 1, 9, 5, tzinfo=UTC)
     said = Message("{when} / {day} / {n} / {x}", {"when": when, "day": date(2026, 8, 2),
                                                    "n": 12345, "x": 1.5})  # fmt: skip
 
-    assert render(said, "fr") == ("1er\u00a0mars 2026 09:05 / 2\u00a0août 2026 / 12\u202f345 / 1,5")
+    assert render(said, "fr") == (
+        "1er\u00a0mars 2026 09:05 UTC / 2\u00a0août 2026 / 12\u202f345 / 1,5"
+    )
 
 
 @pytest.mark.parametrize(

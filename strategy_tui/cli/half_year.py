@@ -57,7 +57,7 @@ def _review(life: Life, output: Output) -> None:
     for due in life.verbs.review.due(life.now):
         output.say(due_sentence(due, output))
     review = life.verbs.review.open(ReviewKind.FULL, life.now)
-    output.say(title(review))
+    output.say(title(review, output))
     for language in sorted(LANGUAGES, key=lambda each: each != output.language):
         _heading(output, _IN[language])
         _items(review, Output(language))
@@ -69,7 +69,7 @@ def _review(life: Life, output: Output) -> None:
     before = review.strategy_version
     closed = changed(life)
     _heading(output, message("What changed"))
-    output.say(title(closed))
+    output.say(title(closed, output))
     for change in life.verbs.strategy.changes(before, closed.closing_version):
         output.say(change.message)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import UnusableFile
-from strategy_tui.i18n import render
+from strategy_tui.i18n import Local, as_it_is, render
 
 
 class StdoutFailed(UnusableFile):
@@ -53,10 +54,16 @@ class Output:
     """Where a command's words go, and in which language."""
 
     language: str
+    local: Local = as_it_is
+    """Puts instants on the wall clock of the strategy; without one they stay in UTC."""
 
     def text(self, message: Message) -> str:
         """The sentence in the reader's language."""
-        return render(message, self.language)
+        return render(message, self.language, self.local)
+
+    def day(self, at: datetime) -> date:
+        """The day of an instant on that clock."""
+        return self.local(at).date()
 
     def line(self, text: str = "") -> None:
         """One line of data."""

@@ -171,7 +171,7 @@ def close(session: Session, because: str, unchanged: bool) -> None:
 
     closed = session.services.review.close(because, session.now, unchanged)
     journal_trouble(session)
-    session.output.say(title(closed))
+    session.output.say(title(closed, session.output))
 
 
 @command("list", message("Every review, the oldest first."))
@@ -187,4 +187,4 @@ def list_(session: Session, as_json: bool) -> None:
         if as_json:
             output.json({**review_json(each, output, whole=False), "items": len(each.items)})
         else:
-            output.say(title(each))
+            output.say(title(each, output))

@@ -27,39 +27,39 @@ CHOICES: dict[Answer, Message] = {
 _LETTER = re.compile(r"\[(\w)\]")
 
 
-def title(review: Review) -> Message:
+def title(review: Review, output: Output) -> Message:
     """A review in one line."""
     if review.closed_at is not None:
         return message(
             "{number}. {kind}, {opened}; {ending}",
             number=review.id,
             kind=KINDS[review.kind],
-            opened=review.opened_at.date(),
-            ending=_ending(review),
+            opened=output.day(review.opened_at),
+            ending=_ending(review, output),
         )
     done = len(review.items) - len(review.open_items)
     return message(
         "{number}. {kind}, {opened}; open: {done} of {all} items answered",
         number=review.id,
         kind=KINDS[review.kind],
-        opened=review.opened_at.date(),
+        opened=output.day(review.opened_at),
         done=done,
         all=len(review.items),
     )
 
 
-def _ending(review: Review) -> Message:
+def _ending(review: Review, output: Output) -> Message:
     """How a review was closed."""
     if review.closing_version == review.strategy_version:
         return message(
             "closed on {day}: version {version} stays, because: “{because}”",
-            day=(review.closed_at or review.opened_at).date(),
+            day=output.day(review.closed_at or review.opened_at),
             version=review.strategy_version,
             because=review.because,
         )
     return message(
         "closed on {day} with version {version}, because: “{because}”",
-        day=(review.closed_at or review.opened_at).date(),
+        day=output.day(review.closed_at or review.opened_at),
         version=review.closing_version or 0,
         because=review.because,
     )
@@ -68,7 +68,7 @@ def _ending(review: Review) -> Message:
 def review_lines(review: Review, session: Session) -> Iterator[str]:
     """A review whole, for a pipe or a screen reader."""
     output = session.output
-    yield output.text(title(review))
+    yield output.text(title(review, output))
     yield output.text(_version_line(review, session))
     for item in review.items:
         yield ""
@@ -153,7 +153,7 @@ def left(review: Review) -> Message:
 def ask(session: Session, review: Review) -> None:
     """Go through the open items; every answer is kept at once, so that one may leave any time."""
     output = session.output
-    output.say(title(review))
+    output.say(title(review, output))
     output.say(message("Enter leaves an item for later; Ctrl-D leaves the review as it is."))
     for item in review.open_items:
         output.line()
@@ -169,7 +169,7 @@ def ask(session: Session, review: Review) -> None:
     reason = _line(output, message("Why it stays, or why it changed (Enter: later)"))
     if reason:
         try:
-            output.say(title(session.services.review.close(reason, session.now)))
+            output.say(title(session.services.review.close(reason, session.now), output))
         except WrongUsage as refusal:
             output.say(refusal.message)
         journal_trouble(session)

@@ -16,7 +16,7 @@ from strategy_tui.domain.message import message
 from strategy_tui.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from strategy_tui.services.linting import Linting
     from strategy_tui.wiring import Services
@@ -92,7 +92,7 @@ class Session:
     @cached_property
     def output(self) -> Output:
         """Speaks the language asked for, else the strategy's, else the system's."""
-        return Output(self.settings.language or self._strategy_language())
+        return Output(self.settings.language or self._strategy_language(), self._local)
 
     def tell_kept(self) -> None:
         """Say beside the answer that a version of the strategy was kept, if one was."""
@@ -102,6 +102,21 @@ class Session:
             from strategy_tui.cli.strategy_asides import tell_kept
 
             tell_kept(self, strategy)
+
+    def _local(self, at: datetime) -> datetime:
+        """An instant on the strategy's wall clock; in UTC where there is no strategy to say."""
+        return at.astimezone(self._zone) if self._zone is not None else at
+
+    @cached_property
+    def _zone(self) -> tzinfo | None:
+        from strategy_tui.errors import StrategyTuiError
+        from strategy_tui.services.schedule import zone_of
+
+        try:
+            strategy = self.services.strategy.check().strategy
+            return zone_of(strategy) if strategy is not None else None
+        except (StrategyTuiError, OSError):
+            return None
 
     def _strategy_language(self) -> str:
         from strategy_tui.errors import StrategyTuiError

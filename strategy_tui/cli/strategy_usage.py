@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from strategy_tui.cli.command import DAY, command, json_option, option
+from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message, plural
 
@@ -31,7 +32,7 @@ def usage(session: Session, since: datetime | None, until: datetime | None, as_j
         if as_json:
             output.json(_as_json(each))
         else:
-            output.say(_sentence(each))
+            output.say(_sentence(each, output))
     if as_json:
         return
     if not found:
@@ -48,7 +49,7 @@ def _end(until: datetime, zone: ZoneInfo) -> datetime:
     return whole.astimezone(UTC)
 
 
-def _sentence(each: ClauseUse) -> Message:
+def _sentence(each: ClauseUse, output: Output) -> Message:
     if each.is_unused:
         return message("{clause}: not used", clause=each.clause)
     parts: list[Message] = []
@@ -71,7 +72,7 @@ def _sentence(each: ClauseUse) -> Message:
             )
         )
     if each.last is not None:
-        parts.append(message("last used on {day}", day=each.last.date()))
+        parts.append(message("last used on {day}", day=output.day(each.last)))
     if not each.in_force:
         parts.append(message("no longer in your strategy"))
     return message("{clause}: {what}", clause=each.clause, what=tuple(parts))

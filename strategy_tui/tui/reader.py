@@ -36,7 +36,7 @@ class Reader:
 
     def say(self, sentence: Message) -> str:
         """A sentence in the person's language; give it to widgets as a caption, never bare."""
-        return render(sentence, self.language)
+        return render(sentence, self.language, self.local)
 
     def key(self, name: str) -> str:
         """What stands on a key of the person's keyboard: `Échap` for `esc`."""

@@ -73,6 +73,21 @@ def test_an_empty_reason_is_none(cli: Cli, folder: Path, reason: str) -> None:
         assert "needs a few words" in ran.err
 
 
+def test_times_are_those_of_the_strategys_zone(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STRATEGY_TUI_NOW", "2026-11-25T23:30:00+00:00")
+    edit(folder, "time_zone: Europe/London", "time_zone: Europe/Paris")
+    cli("strategy", "keep", "--because", "Less is more")
+
+    said = cli("-L", "en", "strategy", "history").out.replace("\u00a0", " ")
+
+    assert "Version 2, 26 November 2026 00:30: Less is more\n" in said
+    assert cli("strategy", "history", "--json").objects[1]["recorded_at"] == (
+        "2026-11-25T23:30:00+00:00"
+    )
+
+
 def test_a_reason_can_be_said_later(cli: Cli, folder: Path) -> None:
     for before, after in (("6 months", "4 months"), ("4 months", "3 months")):
         edit(folder, f"every: {before}", f"every: {after}")
