@@ -276,5 +276,11 @@ class StrategyVersion:
     number: int
     recorded_at: datetime
     reason: str
-    sha256: str
     text: str
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of its text."""
+        from hashlib import sha256  # few commands ask, and it loads OpenSSL
+
+        return sha256(self.text.encode("utf-8", "replace")).hexdigest()

@@ -154,16 +154,8 @@ def _version(path: Path, header: re.Match[str] | None, text: str) -> StrategyVer
         number=number_of(path),
         recorded_at=_instant(header["at"] if header else day) or _instant(day) or _EARLIEST,
         reason=one_line(header["reason"]) if header else "",
-        sha256=fingerprint(text),
         text=text,
     )
-
-
-def fingerprint(text: str) -> str:
-    """SHA-256 of a strategy's text."""
-    from hashlib import sha256
-
-    return sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _instant(text: str) -> datetime | None:

@@ -230,6 +230,10 @@ class TodayService:
         Raises:
             UnusableFile: the strategy or the database cannot be read.
         """
+        with self.db.one_view():
+            return self._today(now)
+
+    def _today(self, now: datetime) -> Today:
         checked = self.strategy.check()
         strategy = checked.strategy
         zone: tzinfo = zone_of(strategy) if strategy is not None else UTC

@@ -17,7 +17,7 @@ from strategy_tui.domain.strategy import Strategy, StrategyVersion
 from strategy_tui.errors import Busy, UnusableFile, WrongUsage
 from strategy_tui.i18n import LANGUAGES, render
 from strategy_tui.services import history_files
-from strategy_tui.services.history_files import HistoryFile, fingerprint, one_line
+from strategy_tui.services.history_files import HistoryFile, one_line
 from strategy_tui.services.own_files import writing
 from strategy_tui.services.strategy_text import strategy_in
 
@@ -117,7 +117,6 @@ class Versions:
                     number=last.version.number + 1 if last else 1,
                     recorded_at=now.astimezone(UTC).replace(microsecond=0),
                     reason=render(why, strategy.language) if reason is None else one_line(reason),
-                    sha256=fingerprint(text),
                     text=text,
                 )
                 try:

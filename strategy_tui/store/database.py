@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
+from threading import local
 from weakref import finalize
 
 from strategy_tui.domain.message import message
@@ -28,6 +29,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._current = False
+        self._view = local()
 
     def exists(self) -> bool:
         """Whether anything was ever written."""
@@ -59,12 +61,30 @@ class Database:
         self._current = True
 
     @contextmanager
+    def one_view(self) -> Iterator[None]:
+        """Every `read` of this thread sees the same moment until the block ends, and nothing newer.
+
+        Raises:
+            Busy, UnusableFile: as for `create`.
+        """
+        before = getattr(self._view, "connection", None)
+        with self.read() as connection:
+            self._view.connection = connection
+            try:
+                yield
+            finally:
+                self._view.connection = before
+
+    @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """One consistent view; of an empty database where there is no file yet.
 
         Raises:
             Busy, UnusableFile: as for `create`.
         """
+        if (connection := getattr(self._view, "connection", None)) is not None:
+            yield connection
+            return
         if not self.exists():
             with closing(_connect(":memory:", 0)) as connection:
                 self._empty.backup(connection)

@@ -42,7 +42,6 @@ def every(tx: sqlite3.Connection) -> list[StrategyVersion]:
             number=row["number"],
             recorded_at=instants.read(row["recorded_at"]),
             reason=row["reason"],
-            sha256=row["sha256"],
             text=row["text"],
         )
         for row in rows

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -97,6 +98,20 @@ def test_a_read_sees_one_moment(db: Database) -> None:
         after = tx.execute("SELECT COUNT(*) FROM owner").fetchone()[0]
 
     assert (before, after) == (1, 1)
+
+
+def test_reads_in_one_view_see_one_moment(db: Database) -> None:
+    add(db, "ada")
+
+    with db.one_view():
+        with db.one_view():
+            assert handles(db) == ["ada"]
+        add(db, "bob")
+        assert handles(db) == ["ada"]
+        with ThreadPoolExecutor(1) as another:
+            assert another.submit(handles, db).result() == ["ada", "bob"]
+
+    assert handles(db) == ["ada", "bob"]
 
 
 def test_an_up_to_date_file_is_only_asked_for_its_version(db: Database) -> None:
