@@ -35,7 +35,10 @@ strategy = Group(
         ),
         "diff": (
             "strategy_tui.cli.strategy_history:diff",
-            message("What changed between two versions, or since the last one, in words."),
+            message(
+                "What changed since the last version, or between two of them, in words; where "
+                "nothing did, what the last version changed."
+            ),
         ),
         "keep": (
             "strategy_tui.cli.strategy_history:keep",

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from strategy_tui.cli.command import command, json_option, option
+from strategy_tui.cli.command import NUMBER, command, json_option, option
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from strategy_tui.services.comparing import Comparison
     from strategy_tui.services.strategy import StrategyService
     from strategy_tui.services.versions import Keeping, KeptVersion
 
 
 @command("show", message("The strategy file, as it is, or a version NUMBER of it."))
-@click.argument("number", type=int, required=False)
+@click.argument("number", type=NUMBER, required=False)
 @option("--samples", is_flag=True, words=message("List the samples that “init --sample” takes."))
 @with_session
 def show(session: Session, number: int | None, samples: bool) -> None:
@@ -159,9 +162,15 @@ def _as_json(each: KeptVersion, count: int | None) -> dict[str, object]:
     }
 
 
-@command("diff", message("What changed between two versions, or since the last one, in words."))
-@click.argument("older", type=int, required=False)
-@click.argument("newer", type=int, required=False)
+@command(
+    "diff",
+    message(
+        "What changed since the last version, or between two of them, in words; where "
+        "nothing did, what the last version changed."
+    ),
+)
+@click.argument("older", type=NUMBER, required=False)
+@click.argument("newer", type=NUMBER, required=False)
 @option("--lines", "by_line", is_flag=True, words=message("Show the changed lines of the file."))
 @json_option()
 @with_session
@@ -189,17 +198,33 @@ def diff(
             }
         )
         return
-    names = {"older": compared.older.name, "newer": compared.newer.name}
-    output.talk(message("From {older} to {newer}:", **names))
+    for sentence in _heading(compared, asked=older is not None):
+        output.talk(sentence)
     if not compared.changes:
-        output.talk(message("Nothing changed."))
-    elif by_line or not compared.in_words:
+        return
+    if by_line or not compared.in_words:
         if not compared.in_words:
             output.talk(compared.changes[0].message)
         output.line(_printable(compared.lines))
     else:
         for each in compared.changes:
             output.say(each.message)
+
+
+def _heading(compared: Comparison, asked: bool) -> Iterator[Message]:
+    """What is compared; `asked` where the person said with which version."""
+    between = message(
+        "From {older} to {newer}:", older=compared.older.name, newer=compared.newer.name
+    )
+    last = compared.newer.number or compared.older.number
+    if asked or (compared.changes and compared.newer.number is None):
+        yield between
+        if not compared.changes:
+            yield message("Nothing changed.")
+        return
+    yield message("Nothing changed since version {number}.", number=str(last))
+    if compared.changes:
+        yield message("What version {number} changed:", number=str(last))
 
 
 @command("keep", message("Keep the strategy as it is now as a version, with your reason."))
@@ -255,7 +280,7 @@ def _asked(session: Session) -> str:
 
 
 @command("reason", message("Say why version NUMBER was kept, or say it otherwise."))
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @click.argument("text")
 @with_session
 def reason(session: Session, number: int, text: str) -> None:

@@ -88,6 +88,22 @@ def test_times_are_those_of_the_strategys_zone(
     )
 
 
+def test_what_the_last_version_changed_is_not_told_as_new(cli: Cli, folder: Path) -> None:
+    assert cli("-L", "en", "strategy", "diff").err == "Nothing changed since version 1.\n"
+    edit(folder, "every: 6 months", "every: 4 months")
+    assert cli("-L", "en", "strategy", "diff").err == "From version 1 to the file as it is:\n"
+    cli("strategy", "keep", "--because", "More often")
+
+    ran = cli("-L", "en", "strategy", "diff")
+
+    assert ran.err == "Nothing changed since version 2.\nWhat version 2 changed:\n"
+    assert "4 months" in ran.out
+    assert cli("-L", "en", "strategy", "diff", "1", "2").err == "From version 1 to version 2:\n"
+    assert cli("-L", "en", "strategy", "diff", "2").err == (
+        "From version 2 to the file as it is:\nNothing changed.\n"
+    )
+
+
 def test_a_reason_can_be_said_later(cli: Cli, folder: Path) -> None:
     for before, after in (("6 months", "4 months"), ("4 months", "3 months")):
         edit(folder, f"every: {before}", f"every: {after}")
