@@ -99,7 +99,8 @@ class ExperimentsService:
         """Give the experiment more time.
 
         Raises:
-            WrongUsage: it is no experiment, no reason is given, or the day is not after today.
+            WrongUsage: it is no experiment, no reason is given, or the day is not after today
+                and its first day.
             InvalidFile, UnusableFile: as for `adopt`.
         """
         reason = _reason(because)
@@ -113,6 +114,16 @@ class ExperimentsService:
                     day=until,
                     today=today,
                     network=network,
+                )
+            )
+        if plan.since is not None and until < plan.since:
+            raise WrongUsage(
+                message(
+                    "“{network}” begins only on {since}, so it cannot end on {day}. Name a later "
+                    "day.",
+                    network=network,
+                    since=plan.since,
+                    day=until,
                 )
             )
         edits = [*_restored(was), _set(until.isoformat(), "networks", network, "until")]

@@ -119,15 +119,18 @@ def test_a_bug_of_ours_is_70_with_the_traceback_in_a_file(
     assert "ModuleNotFoundError" in report
 
 
+@pytest.mark.parametrize(
+    "instant", ["tomorrow", "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"]
+)
 def test_an_unreadable_clock_variable_is_wrong_usage(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, instant: str
 ) -> None:
-    monkeypatch.setenv("STRATEGY_TUI_NOW", "tomorrow")
+    monkeypatch.setenv("STRATEGY_TUI_NOW", instant)
 
     ran = cli("init", "there")
 
     assert ran.code == 64
-    assert "STRATEGY_TUI_NOW holds “tomorrow”" in ran.err
+    assert f"STRATEGY_TUI_NOW holds “{instant}”" in ran.err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

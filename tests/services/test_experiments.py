@@ -9,6 +9,7 @@ import pytest
 
 from strategy_tui.domain.message import Message
 from strategy_tui.errors import InvalidFile, WrongUsage
+from strategy_tui.i18n import render
 from strategy_tui.services.experiments import Experiment
 from tests.services.review_samples import DECEMBER, STRATEGY, Desk, open_desk, said
 
@@ -48,6 +49,23 @@ def test_extending_changes_the_day(desk: Desk) -> None:
     desk.experiments.extend("youtube", date(2027, 6, 1), "Not yet", DECEMBER)
 
     assert desk.text == STRATEGY.replace("until: 2026-12-01", "until: 2027-06-01")
+
+
+def test_one_that_begins_later_is_not_extended_to_a_day_before(desk: Desk) -> None:
+    later = STRATEGY.replace("since: 2026-06-01", "since: 2027-01-04").replace(
+        "until: 2026-12-01", "until: 2027-06-30"
+    )
+    assert later != STRATEGY
+    desk.strategy.workspace.strategy_path.write_text(later)
+
+    with pytest.raises(WrongUsage) as caught:
+        desk.experiments.extend("youtube", date(2027, 1, 3), "A little", DECEMBER)
+
+    assert render(caught.value.message, "en") == (
+        "“youtube” begins only on 4\u00a0January 2027, so it cannot end on 3\u00a0January 2027. "
+        "Name a later day."
+    )
+    assert desk.text == later
 
 
 def test_dropping_lets_it_rest_with_the_reason(desk: Desk) -> None:
