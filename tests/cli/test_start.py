@@ -40,11 +40,13 @@ APART = {
         "strategy_tui.services.review"
     },
     "today": {
-        "strategy_tui.audit", "strategy_tui.domain.archive", "strategy_tui.services.importing",
-        "strategy_tui.services.people", "strategy_tui.services.publish"
+        "hashlib", "strategy_tui.audit", "strategy_tui.domain.archive",
+        "strategy_tui.lint.kinds.campaign", "strategy_tui.lint.kinds.hashtag",
+        "strategy_tui.services.importing", "strategy_tui.services.people",
+        "strategy_tui.services.publish"
     },
     "review due": {
-        "rapidfuzz", "strategy_tui.audit", "strategy_tui.domain.archive", "strategy_tui.draft_file",
+        "hashlib", "rapidfuzz", "strategy_tui.audit", "strategy_tui.domain.archive", "strategy_tui.draft_file",
         "strategy_tui.lint", "strategy_tui.services.figures"
     },
 }  # fmt: skip
