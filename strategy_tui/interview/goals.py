@@ -58,7 +58,7 @@ def keys(answers: Answers) -> dict[int, str]:
         if chosen and chosen not in taken:
             found[number] = chosen
         else:
-            found[number] = slug(chosen or words, taken, nameless(answers))
+            found[number] = slug(chosen or words, taken, nameless(answers), answers.language)
     return found
 
 
@@ -92,7 +92,7 @@ def _details(answers: Answers, number: int) -> Iterator[Question]:
     chapter = message("The goal “{goal}”", goal=key)
     yield Question(
         f"{id}.key",
-        chapter,
+        CHAPTER,
         message("What shall this goal be called for short?"),
         message("Networks, drafts and reports refer to it by this name."),
         message("relations"),

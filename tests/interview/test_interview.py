@@ -98,6 +98,18 @@ def test_a_goal_that_is_renamed_is_renamed_wherever_it_is_meant() -> None:
     assert parse(renamed.file(), names())[1] == ()
 
 
+def test_a_heading_never_shows_a_name_that_the_person_replaced() -> None:
+    interview = answer(begin("en", known()), until="goals.1.key")
+    assert interview.question is not None
+    assert render(interview.question.chapter, "en") == "What I want"
+
+    renamed = interview.answered("friends")
+
+    assert renamed.question is not None
+    assert render(renamed.question.chapter, "en") == "The goal “friends”"
+    assert "friends" in render(renamed.question.ask, "en")
+
+
 def test_going_back_suggests_what_was_answered() -> None:
     interview = answer(begin("en", known()), until="goals.1.target")
 
