@@ -18,7 +18,8 @@ from strategy_tui.strategy_file.preconditions import preconditions
 from strategy_tui.strategy_file.references import references
 from strategy_tui.strategy_file.shapes import StrategyShape
 from strategy_tui.strategy_file.words import WORDS
-from strategy_tui.yamldoc import load, read_partly
+from strategy_tui.yamldoc import read_partly
+from strategy_tui.yamldoc.recovering import load_all
 
 __all__ = ["language_of", "parse", "schema"]
 
@@ -31,7 +32,7 @@ def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[
     `networks` are the names that a network may have. There is a strategy exactly when no
     diagnostic is an error.
     """
-    loaded = load(text, PREFIX)
+    loaded = load_all(text, PREFIX)
     if loaded.root is None:
         return None, loaded.diagnostics or (_empty(),)
     shape, problems = read_partly(StrategyShape, loaded.root, PREFIX, {"name": ""}, WORDS)
