@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.errors import Busy, UnusableFile
 from strategy_tui.services.versions import is_automatic
 from strategy_tui.yamldoc import shortened
 
@@ -29,6 +32,13 @@ def tell_kept(session: Session, strategy: StrategyService) -> None:
 
 def tell_state(session: Session, text: str) -> None:
     """How the file stands to the last version, and what seems to be renamed in it."""
+    with _beside(session):
+        _tell_version(session, text)
+        for each in session.services.renames.offered():
+            session.output.talk(offer(each))
+
+
+def _tell_version(session: Session, text: str) -> None:
     strategy = session.services.strategy
     if not strategy.has_past(text) or (latest := strategy.latest()) is None:
         return
@@ -49,13 +59,22 @@ def tell_state(session: Session, text: str) -> None:
                 number=str(latest.number),
             )
         )
-    tell_renames(session)
 
 
 def tell_renames(session: Session) -> None:
     """Names that are gone from the strategy and that something still says."""
-    for each in session.services.renames.offered():
-        session.output.talk(offer(each))
+    with _beside(session):
+        for each in session.services.renames.offered():
+            session.output.talk(offer(each))
+
+
+@contextmanager
+def _beside(session: Session) -> Iterator[None]:
+    """What cannot be found out is said; the command has its answer all the same."""
+    try:
+        yield
+    except (UnusableFile, Busy) as error:
+        session.output.talk(error.message)
 
 
 def offer(rename: Rename) -> Message:

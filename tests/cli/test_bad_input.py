@@ -333,3 +333,30 @@ def test_a_figure_that_nobody_counts_is_not_kept(cli: Cli) -> None:
         assert one_sentence(cli("results", "note", "work", value), 64) == (
             "A figure is a number such as 12 or 3.5, without a sign between the thousands."
         )
+
+
+def test_a_damaged_database_does_not_hide_how_the_strategy_reads(cli: Cli, workspace: Path) -> None:
+    strategy = workspace / "strategy.yaml"
+    strategy.write_text(strategy.read_text() + "# Another line.\n")
+    assert cli("strategy", "keep", "--because", "A second version").code == 0
+    (path,) = read_settings(os.environ).data_dir.rglob("state.db")
+    for each in path.parent.glob("state.db*"):
+        each.unlink()
+    path.write_bytes(b"no database at all" * 100)
+
+    ran = cli("strategy", "check")
+
+    assert ran.code == 0
+    assert "reads well: nothing to mend." in ran.err
+    assert "is damaged or is not a database. It was left as it is." in ran.err
+
+
+def test_an_open_review_is_shown_without_the_strategy(cli: Cli, workspace: Path) -> None:
+    assert cli("review", "open").code == 0
+    (workspace / "strategy.yaml").unlink()
+
+    ran = cli("review", "show")
+
+    assert ran.code == 0
+    assert ran.out.startswith("1. Review of the whole strategy")
+    assert "strategy.yaml could not be read: it is not there." in ran.err
