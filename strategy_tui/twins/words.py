@@ -15,10 +15,16 @@ from unicodedata import category, combining, decimal, normalize
 
 from strategy_tui.domain.dataclass import dataclass
 
-_LINK = r"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.)[^\s<>\"«»“”\u3000-\u9fff\uff00-\uffef]+"
+_LINK = (
+    r"[HhWw](?:(?<=[Hh])[Tt][Tt][Pp][Ss]?://|(?<=[Ww])[Ww][Ww]\.)"
+    r"[^\s<>\"«»“”\u3000-\u9fff\uff00-\uffef]+"
+)
 _BARE_LINK = r"(?<![^\s(])(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,24}/[^\s\u3000-\u9fff]*"
 _END_OF_DOMAIN = r"\.[A-Za-z]{2,24}/"
-_TAG_OR_NAME = r"[#＃][\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff]+|[@＠][\w.@-]+"
+_TAG_OR_NAME = (
+    r"[#@＃＠](?:(?<=[#＃])[\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff]+|(?<=[@＠])[\w.@-]+)"
+)
+"""Each pattern begins with few characters, so that a text without them is read at once."""
 
 _UNSPACED = (
     "\u0e01-\u0e4f\u0e81-\u0ecd\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff"
@@ -138,7 +144,6 @@ def _latin_1() -> bytes:
 
 
 def _without_links_and_names(text: str) -> str:
-    """Each pattern begins with few characters, so that what has none of them costs little."""
     if "://" in text or "ww." in text or "WW." in text:
         text = _pattern(_LINK).sub(" ", text)
     if "#" in text or "@" in text or "＃" in text or "＠" in text:

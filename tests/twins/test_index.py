@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from strategy_tui.twins.building import Filling
 from strategy_tui.twins.index import Hit, add, near
 from strategy_tui.twins.likeness import FEWEST, meets_criterion
 from strategy_tui.twins.postings import BITMAP, TEXTS, MemoryPostings, extended, numbers
@@ -144,6 +145,21 @@ def test_a_list_becomes_a_bitmap_when_that_is_shorter() -> None:
 
     assert len(places) == BITMAP
     assert int.from_bytes(places, "little").bit_count() == 4097
+
+
+@pytest.mark.parametrize("size", [300, 12_000])
+def test_a_segment_that_is_filled_at_once_has_the_same_rows(size: int) -> None:
+    texts = [frozenset(["the", *words(each)][:28]) for each in history(size, seed=3)]
+    alike = [each for each in texts if 22 <= len(each) < 28]
+    one_by_one, at_once = MemoryPostings(), Filling()
+
+    for post, each in enumerate(alike):
+        one_by_one.add(post, each)
+        at_once.add(post, each)
+
+    assert list(at_once.rows()) == list(one_by_one.rows(0))
+    assert at_once.sizes == one_by_one.sizes(0)
+    assert list(at_once.posts) == list(range(len(alike)))
 
 
 def test_numpy_is_not_imported_for_a_small_history() -> None:
