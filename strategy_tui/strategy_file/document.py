@@ -101,9 +101,9 @@ class Document:
         if isinstance(node, yaml.ScalarNode):
             self.found.append(not_among(choices, found, node, PREFIX, rule, words))
 
-    def resembles(self, known: Collection[str], name: str) -> bool:
+    def resembles(self, known: Collection[str], name: str, words: Words = WORDS) -> bool:
         """Whether a name may be one of those known, written otherwise."""
-        return meant_by(name, known, WORDS) is not None or nearest(name, known) is not None
+        return meant_by(name, known, words) is not None or nearest(name, known) is not None
 
     def keys(self, section: str) -> tuple[str, ...]:
         """The keys under a key of the top level, those with bad values too.

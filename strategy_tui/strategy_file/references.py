@@ -14,6 +14,7 @@ from strategy_tui.i18n import LANGUAGES
 from strategy_tui.strategy_file.conditions import PREFIX
 from strategy_tui.strategy_file.document import Document, Path
 from strategy_tui.strategy_file.shapes import NetworkShape
+from strategy_tui.strategy_file.words import NETWORK_WORDS
 from strategy_tui.yamldoc import at, folded, key_at, nearest, not_among, problem, shortened
 
 Names = tuple[str, ...]
@@ -78,8 +79,8 @@ def _names(document: Document, *path: str) -> Iterable[tuple[str, Path]]:
 
 
 def _unplanned_network(document: Document, known: Names, key: str, path: Path) -> None:
-    if document.resembles(known, key):
-        document.not_among(known, key, "unplanned-network", path)
+    if document.resembles(known, key, NETWORK_WORDS):
+        document.not_among(known, key, "unplanned-network", path, NETWORK_WORDS)
         return
     sentence = message(
         "There is no network “{key}”; write it under “networks”.", key=shortened(key)
@@ -99,11 +100,14 @@ def _network_name(document: Document, key: str, network: NetworkShape) -> None:
     if network.network is not None:
         if network.network not in document.networks:
             path = ("networks", key, "network")
-            document.not_among(document.networks, network.network, "unknown-network", path)
+            document.not_among(
+                document.networks, network.network, "unknown-network", path, NETWORK_WORDS
+            )
     elif key not in document.networks:
         node = key_at(document.root, "networks", key)
         assert node is not None
-        found = not_among(document.networks, key, node, PREFIX, "unknown-network")
+        free = [each for each in document.networks if each not in document.keys("networks")]
+        found = not_among(free, key, node, PREFIX, "unknown-network", NETWORK_WORDS)
         if found.fix is None:
             sentence = message(
                 "“{key}” is no network. Say with “network” which one it is: {choices}.",

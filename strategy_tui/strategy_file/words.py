@@ -180,3 +180,31 @@ WORDS: Mapping[str, str] = {
     "pas": "not",
 }
 """A word as `folded` has it → the names it may mean; the first that is free is meant."""
+
+NETWORK_WORDS: Mapping[str, str] = {
+    "twitter": "x",
+    "x.com": "x",
+    "x/twitter": "x",
+    "twitter/x": "x",
+    "x_(twitter)": "x",
+    "masto": "mastodon",
+    "mastodonte": "mastodon",
+    "fediverse": "mastodon",
+    "bsky": "bluesky",
+    "blue_sky": "bluesky",
+    "linked_in": "linkedin",
+    "fb": "facebook",
+    "face_book": "facebook",
+    "insta": "instagram",
+    "ig": "instagram",
+    "thread": "threads",
+    "yt": "youtube",
+    "you_tube": "youtube",
+    "tik_tok": "tiktok",
+    "snap": "snapchat",
+    "snap_chat": "snapchat",
+    "subreddit": "reddit",
+    "weblog": "blog",
+    "blogue": "blog",
+}
+"""Other names of networks, in the same way."""
