@@ -46,8 +46,8 @@ APART = {
         "strategy_tui.services.publish"
     },
     "review due": {
-        "hashlib", "rapidfuzz", "strategy_tui.audit", "strategy_tui.domain.archive", "strategy_tui.draft_file",
-        "strategy_tui.lint", "strategy_tui.services.figures"
+        "hashlib", "rapidfuzz", "strategy_tui.audit", "strategy_tui.domain.archive",
+        "strategy_tui.draft_file", "strategy_tui.lint", "strategy_tui.services.figures"
     },
 }  # fmt: skip
 """Command → what it does not use."""
