@@ -229,8 +229,8 @@ class Versions:
 
         kept = joined(self._files(), versions.every(tx))
         for each in kept:
-            if each.problem is None:
-                versions.add(tx, each.version)
+            if each.problem is None and each.version.number < history_files.LAST_NUMBER:
+                versions.add(tx, each.version)  # after the last number there would be no other
         return kept
 
     @contextmanager

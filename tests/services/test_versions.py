@@ -75,6 +75,21 @@ def test_all_history_files_lost_are_still_known(service: StrategyService) -> Non
     assert keep(service, 63) == 3
 
 
+def test_a_file_with_the_last_number_is_in_the_way_only_while_it_lies_there(
+    service: StrategyService,
+) -> None:
+    keep(service, 61)
+    stray = service.workspace.history_dir / "999999-2026-11-24.yaml"
+    stray.write_text(text(62))
+    with pytest.raises(UnusableFile):
+        keep(service, 63)
+    assert [each.version.number for each in service.kept()] == [1, 999_999]
+
+    stray.unlink()
+
+    assert keep(service, 63) == 2
+
+
 def test_a_lost_file_of_the_text_in_force_comes_back_by_itself(service: StrategyService) -> None:
     keep(service, 61, "One")
     keep(service, 62, "Two")
