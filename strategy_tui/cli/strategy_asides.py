@@ -33,6 +33,8 @@ def tell_kept(session: Session, strategy: StrategyService) -> None:
 def tell_state(session: Session, text: str) -> None:
     """How the file stands to the last version, and what seems to be renamed in it."""
     with _beside(session):
+        if not session.services.strategy.has_past(text):
+            return  # so nothing was renamed, and the store need not be opened to see that
         _tell_version(session, text)
         for each in session.services.renames.offered():
             session.output.talk(offer(each))
@@ -40,7 +42,8 @@ def tell_state(session: Session, text: str) -> None:
 
 def _tell_version(session: Session, text: str) -> None:
     strategy = session.services.strategy
-    if not strategy.has_past(text) or (latest := strategy.latest()) is None:
+    latest = strategy.latest()
+    if latest is None:
         return
     if latest.text != text:
         session.output.talk(
