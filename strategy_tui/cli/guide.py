@@ -10,9 +10,19 @@ import click
 from strategy_tui.cli.command import NUMBER, command, option
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import message
+from strategy_tui.errors import WrongUsage
 
 if TYPE_CHECKING:
     from strategy_tui.services.guide import Format
+
+
+SUFFIXES: dict[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
+"""What a file is by the end of its name."""
 
 
 @command("guide", message("The strategy on one page, to print or to share; or an earlier VERSION."))
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
     "--format",
     "format_",
     type=click.Choice(["markdown", "html"]),
-    words=message("How it is written; else by the name of FILE, else Markdown."),
+    words=message("How it is written; else by the name of FILE: .md or .html."),
 )
 @option(
     "--out",
@@ -43,11 +53,19 @@ def guide(
     public: bool,
 ) -> None:
     """Print the guide, or write it to a file."""
-    by_name: Format = "html" if out and out.suffix.lower() in {".html", ".htm"} else "markdown"
+    by_name = SUFFIXES.get(out.suffix.lower()) if out is not None else "markdown"
+    if format_ is None and by_name is None:
+        raise WrongUsage(
+            message(
+                "A guide is Markdown or HTML, and “{path}” does not say which. Call it guide.html "
+                "or guide.md, or say --format.",
+                path=str(out),
+            )
+        )
     text = session.services.guide.guide(
         session.now,
         session.settings.language,
-        format=format_ or by_name,
+        format=format_ or by_name or "markdown",
         version=version,
         public=public,
     )

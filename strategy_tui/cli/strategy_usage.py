@@ -10,6 +10,7 @@ from strategy_tui.cli.command import DAY, command, json_option, option
 from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.errors import WrongUsage
 
 if TYPE_CHECKING:
     from strategy_tui.services.usage import ClauseUse
@@ -22,10 +23,19 @@ if TYPE_CHECKING:
 @with_session
 def usage(session: Session, since: datetime | None, until: datetime | None, as_json: bool) -> None:
     """List the clauses of the follow policy with what they did."""
+    if since and until and until < since:
+        raise WrongUsage(
+            message(
+                "{until} is before {since}, so there is nothing between them. Name the earlier "
+                "day with --since, the later one with --until.",
+                since=since.date(),
+                until=until.date(),
+            )
+        )
     strategy, _ = session.services.strategy.valid()
     zone = ZoneInfo(strategy.time_zone)
-    begin = datetime.combine(since.date(), time(), zone).astimezone(UTC) if since else None
-    end = _end(until, zone) if until else None
+    begin = _instant(since, time(), zone) if since else None
+    end = _instant(until, time(23, 59, 59), zone) if until else None
     output = session.output
     found = session.services.usage.usage(begin, end, session.now)
     for each in found:
@@ -43,10 +53,12 @@ def usage(session: Session, since: datetime | None, until: datetime | None, as_j
         )
 
 
-def _end(until: datetime, zone: ZoneInfo) -> datetime:
-    """The last second of a day."""
-    whole = datetime.combine(until.date(), time(23, 59, 59), zone)
-    return whole.astimezone(UTC)
+def _instant(day: datetime, at: time, zone: ZoneInfo) -> datetime:
+    """A time of a day in a zone, in UTC; on the first and last day of the calendar, about so."""
+    try:
+        return datetime.combine(day.date(), at, zone).astimezone(UTC)
+    except OverflowError:
+        return datetime.combine(day.date(), at, UTC)
 
 
 def _sentence(each: ClauseUse, output: Output) -> Message:

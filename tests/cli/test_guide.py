@@ -32,6 +32,18 @@ def test_the_form_follows_the_name_of_the_file(cli: Cli, workspace: Path) -> Non
     assert Path("wall.md").read_text(encoding="utf-8").startswith("# Make it known")
 
 
+def test_a_name_that_says_no_form_is_refused(cli: Cli, workspace: Path) -> None:
+    ran = cli("-C", workspace, "-L", "en", "strategy", "guide", "--out", "wall.pdf")
+
+    assert ran.code == 64
+    assert ran.err == (
+        "A guide is Markdown or HTML, and “wall.pdf” does not say which. Call it guide.html or "
+        "guide.md, or say --format.\n"
+    )
+    assert not Path("wall.pdf").exists()
+    assert cli("-C", workspace, "strategy", "guide", "--out", "w", "--format", "html").code == 0
+
+
 def test_a_newer_guide_takes_the_place_of_an_older_one(cli: Cli, workspace: Path) -> None:
     cli("-C", workspace, "strategy", "guide", "--out", "wall.html")
 
@@ -41,9 +53,11 @@ def test_a_newer_guide_takes_the_place_of_an_older_one(cli: Cli, workspace: Path
     assert '<html lang="fr">' in Path("wall.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", [("strategy", "guide"), ("schedule", "ics")])
+@pytest.mark.parametrize(
+    "command", [("strategy", "guide", "--format", "html"), ("schedule", "ics")]
+)
 def test_somebody_else_s_file_stays_as_it_is(
-    cli: Cli, workspace: Path, command: tuple[str, str]
+    cli: Cli, workspace: Path, command: tuple[str, ...]
 ) -> None:
     other = workspace / "strategy.yaml"
     before = other.read_text(encoding="utf-8")

@@ -327,3 +327,25 @@ def test_a_rename_that_nothing_refers_to_is_named(cli: Cli, folder: Path) -> Non
     )
     cli("strategy", "rename", "goal", "useful", "helpful", "--no")
     assert cli("-L", "en", "strategy", "rename").err == "No name seems to have changed.\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_period_that_ends_before_it_begins_is_refused(cli: Cli) -> None:
+    ran = cli("-L", "en", "strategy", "usage", "--since", "2026-01-02", "--until", "2026-01-01")
+
+    assert ran.code == 64
+    assert ran.err.replace("\u00a0", " ") == (
+        "1 January 2026 is before 2 January 2026, so there is nothing between them. Name the "
+        "earlier day with --since, the later one with --until.\n"
+    )
+    assert cli("strategy", "usage", "--since", "0001-01-01", "--until", "9999-12-31").code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_day_that_is_none_is_told_in_our_words(cli: Cli) -> None:
+    ran = cli("-L", "en", "strategy", "usage", "--since", "yesterday")
+
+    assert ran.code == 64
+    assert ran.err == (
+        "“strategy-tui strategy usage” takes a day such as 2027-06-30 for --since.\n"
+    )
