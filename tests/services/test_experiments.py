@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from strategy_tui.domain.message import Message
+from strategy_tui.domain.review import Answer, Topic
 from strategy_tui.errors import InvalidFile, WrongUsage
 from strategy_tui.i18n import render
 from strategy_tui.services.experiments import Experiment
-from tests.services.review_samples import DECEMBER, STRATEGY, Desk, open_desk, said
+from tests.services.review_samples import DECEMBER, STRATEGY, Desk, evidence, open_desk, said
 
 
 @pytest.fixture
@@ -76,6 +77,19 @@ def test_dropping_lets_it_rest_with_the_reason(desk: Desk) -> None:
     ).replace("    until: 2026-12-01\n    success: ten answers\n", "")
     plan = desk.strategy.valid()[0].networks["youtube"]
     assert (plan.status, plan.because) == ("dormant", 'Nobody came: "quiet" # really')
+
+
+def test_why_it_began_stays_where_it_is_adopted_and_in_the_history_where_it_is_dropped(
+    desk: Desk,
+) -> None:
+    (item,) = desk.items(Topic.EXPERIMENT)
+    desk.review.answer(item.number, Answer.DROP, "Nobody came", DECEMBER)
+    before, after = (each.text for each in desk.strategy.versions())
+
+    assert ("Two readers asked" in before, "Two readers asked" in after) == (True, False)
+    assert "You began it because: “Two readers asked”" in evidence(item)
+    desk.review.answer(item.number, Answer.ADOPT, "They came back", DECEMBER)
+    assert desk.strategy.valid()[0].networks["youtube"].because == "Two readers asked"
 
 
 def test_a_trial_on_one_line_is_changed_on_its_line(tmp_path: Path) -> None:
