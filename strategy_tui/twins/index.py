@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from strategy_tui.twins.counting import counted, counted_by_numpy
+from strategy_tui.twins.counting import Places, counted, counted_by_numpy
 from strategy_tui.twins.likeness import FEWEST, SHARED, needed
 from strategy_tui.twins.postings import Postings, Segment, Writable, numbers
 from strategy_tui.twins.words import wording
@@ -52,7 +52,14 @@ def near(postings: Postings, text: str, *, by_numpy: bool | None = None) -> tupl
     if by_numpy is None:
         by_numpy = sum(each.texts for each in segments) >= MANY and bool(find_spec("numpy"))
     search = _search_by_numpy if by_numpy else _search
-    hits = [hit for each in segments for hit in search(postings, each, draft)]
+    least = {each: need for each in segments if (need := _least(each, len(draft))) is not None}
+    lists = postings.lists([each.number for each in least], draft)
+    hits = [
+        hit
+        for each, need in least.items()
+        if len(places := lists.get(each.number, ())) >= need
+        for hit in search(postings, each, len(draft), places, need)
+    ]
     return tuple(sorted(hits, key=lambda hit: _order(hit, len(draft))))
 
 
@@ -73,19 +80,17 @@ def _least(segment: Segment, size: int) -> int | None:
     return min(bounds, default=None)
 
 
-def _search(postings: Postings, segment: Segment, draft: Set[str]) -> Iterator[Hit]:
-    need = _least(segment, len(draft))
-    if need is None:
-        return
-    lists = postings.lists(segment.number, draft)
-    found = dict(counted(lists.values(), need))
+def _search(
+    postings: Postings, segment: Segment, draft: int, lists: Sequence[Places], need: int
+) -> Iterator[Hit]:
+    found = dict(counted(lists, need))
     if not found:
         return
     sizes = numbers(postings.sizes(segment.number), "I")
     kept = [
         (place, shared, sizes[place])
         for place, shared in found.items()
-        if _meets(len(draft), sizes[place], shared)
+        if _meets(draft, sizes[place], shared)
     ]
     yield from _hits(postings, segment, kept)
 
@@ -97,20 +102,18 @@ def _meets(draft: int, post: int, shared: int) -> bool:
     return shared >= needed(draft) or (2 * post >= draft and shared >= needed(post))
 
 
-def _search_by_numpy(postings: Postings, segment: Segment, draft: Set[str]) -> Iterator[Hit]:
+def _search_by_numpy(
+    postings: Postings, segment: Segment, draft: int, lists: Sequence[Places], need: int
+) -> Iterator[Hit]:
     import numpy
 
-    need = _least(segment, len(draft))
-    if need is None:
-        return
-    lists = postings.lists(segment.number, draft)
-    places, shared = counted_by_numpy(lists.values(), need)
+    places, shared = counted_by_numpy(lists, need)
     if not len(places):
         return
     sizes = numpy.frombuffer(postings.sizes(segment.number), "<u4")[places].astype(numpy.int64)
     part, whole = SHARED
-    in_draft = (2 * sizes >= len(draft)) & (whole * shared >= part * sizes)
-    kept = (sizes >= FEWEST) & ((shared >= needed(len(draft))) | in_draft)
+    in_draft = (2 * sizes >= draft) & (whole * shared >= part * sizes)
+    kept = (sizes >= FEWEST) & ((shared >= needed(draft)) | in_draft)
     found = zip(places[kept].tolist(), shared[kept].tolist(), sizes[kept].tolist(), strict=True)
     yield from _hits(postings, segment, list(found))
 

@@ -3,7 +3,7 @@
 Texts are put into segments of up to 65,536 texts of about the same number of different words (a
 band), so a search skips most of them. In a segment, a word has one list of at most 8 KB: the places
 of its texts as 16-bit numbers in ascending order, from the 4,096th on as a bitmap. So a stored list
-is read without decoding, and adding a text rewrites few bytes: as rows, `(segment, word) → list`.
+is read without decoding, and adding a text rewrites few bytes: as rows, `(word, segment) → list`.
 """
 
 from __future__ import annotations
@@ -44,14 +44,18 @@ class Segment:
         return BANDS[self.band + 1] - 1 if self.band + 1 < len(BANDS) else None
 
 
+Lists = Mapping[int, Sequence[bytes | bytearray]]
+"""By segment; one without any of the words may be absent."""
+
+
 class Postings(Protocol):
     """What a search reads; numbers are little-endian."""
 
     def segments(self) -> Sequence[Segment]:
         """All segments, in any order."""
 
-    def lists(self, segment: int, words: Collection[str]) -> Mapping[str, bytes | bytearray]:
-        """The lists of those of the words that the segment has."""
+    def lists(self, segments: Collection[int], words: Collection[str]) -> Lists:
+        """For each of the segments the lists of those of the words that it has."""
 
     def sizes(self, segment: int) -> bytes | bytearray | memoryview:
         """How many different words each text has, in 32 bits; 0 for one that was removed."""
@@ -145,10 +149,13 @@ class MemoryPostings:
             for number, each in enumerate(self._segments)
         ]
 
-    def lists(self, segment: int, words: Collection[str]) -> Mapping[str, bytes | bytearray]:
-        """The lists of those of the words that the segment has."""
-        lists = self._segments[segment].lists
-        return {word: lists[word] for word in words if word in lists}
+    def lists(self, segments: Collection[int], words: Collection[str]) -> Lists:
+        """For each of the segments the lists of those of the words that it has."""
+        kept = {number: self._segments[number].lists for number in segments}
+        return {
+            number: [lists[word] for word in words if word in lists]
+            for number, lists in kept.items()
+        }
 
     def sizes(self, segment: int) -> bytes | bytearray | memoryview:
         """How many different words each text has, in 32 bits; 0 for one that was removed."""
