@@ -135,7 +135,9 @@ class Interview:
         answers = dict(self.answers)
         if "language" in answers:
             answers["language"] = (language,)
-        return replace(self, language=language, answers=answers, before=None)
+        after = Answers(language, self.known, answers)
+        renamed = _with_names_of_goals(self._known_so_far, after)
+        return replace(self, language=language, answers=renamed, before=None)
 
     def file(self) -> str:
         """The strategy as far as it goes: commented YAML that always parses."""
@@ -201,14 +203,9 @@ class Interview:
     def _with(self, question: Question, value: Value) -> Interview:
         answers = {**self.answers, question.id: value}
         language = _language(answers, self.language)
-        names = _renamed(
-            Answers(self.language, self.known, self.answers),
-            Answers(language, self.known, answers),
-        )
-        if names:
-            answers = {id: _with_names(id, each, names) for id, each in answers.items()}
+        renamed = _with_names_of_goals(self._known_so_far, Answers(language, self.known, answers))
         former = {id: each for id, each in self.former.items() if id != question.id}
-        return replace(self, language=language, answers=answers, former=former, before=self.answers)
+        return replace(self, language=language, answers=renamed, former=former, before=self.answers)
 
 
 def begin(language: str, known: Known) -> Interview:
@@ -274,6 +271,14 @@ def _replayed(
 
 def _language(answers: Mapping[str, Value], otherwise: str) -> str:
     return (answers.get("language") or (otherwise,))[0]
+
+
+def _with_names_of_goals(before: Answers, after: Answers) -> Mapping[str, Value]:
+    """The answers after a step, with the short names that the goals have then."""
+    names = _renamed(before, after)
+    if not names:
+        return after.given
+    return {id: _with_names(id, each, names) for id, each in after.given.items()}
 
 
 def _renamed(before: Answers, after: Answers) -> dict[str, str]:

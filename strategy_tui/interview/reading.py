@@ -11,7 +11,7 @@ from strategy_tui.domain.interview import AskKind, InvalidAnswer, Option, Questi
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Duration
 from strategy_tui.i18n import LANGUAGES, render
-from strategy_tui.interview import days
+from strategy_tui.interview import days, spoken
 from strategy_tui.interview.answers import Answers
 from strategy_tui.interview.wording import SPECIAL
 from strategy_tui.yamldoc import SCALARS, Minutes, nearest, shortened
@@ -25,7 +25,10 @@ MOST = 20
 ALL = frozenset({"all", "tous", "toutes", "tout", "*"})
 
 _NUMBER = re.compile(r"([+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|[+-]?\d{1,12})(?:[.,](\d{1,4}))?(.*)")
-_SHARE_OF_MONTH = re.compile(r"\W*(?:a|per|par|each|chaque)?\W*(?:month|mois)\W*")
+_PERIOD = re.compile(r"\b(day|jour|month|mois|year|an)\b")
+_A_WEEK = {"day": 7, "jour": 7, "month": 1 / 4, "mois": 1 / 4, "year": 1 / 52, "an": 1 / 52}
+"""How much once in a period is a week."""
+
 _AND = re.compile(r"\s+(?:and|et|&)\s+")
 
 
@@ -155,7 +158,7 @@ def _plain_label(option: Option) -> str:
 
 
 def _number(question: Question, text: str, _: Answers) -> tuple[str, ...]:
-    found = _NUMBER.fullmatch(text)
+    found = _NUMBER.fullmatch(text) or _NUMBER.fullmatch(spoken.figures(text))
     if found is None or any(each.isdigit() for each in found[3]):
         raise InvalidAnswer(
             message(
@@ -168,8 +171,8 @@ def _number(question: Question, text: str, _: Answers) -> tuple[str, ...]:
     name = question.id.rpartition(".")[2]
     if name in _COUNTS and value < 0:
         raise InvalidAnswer(message("Less than nothing cannot be meant. How many?"))
-    if name == "posts" and _SHARE_OF_MONTH.fullmatch(found[3]):
-        value /= 4
+    if name == "posts" and (period := _PERIOD.search(found[3])):
+        value *= _A_WEEK[period[1]]
     if name == "accounts":
         value = round(value)
     return (number_text(value),)
@@ -180,7 +183,7 @@ _COUNTS = frozenset({"posts", "accounts"})
 
 def _minutes(_: Question, text: str, __: Answers) -> tuple[str, ...]:
     try:
-        value = SCALARS[Minutes].parse(text)
+        value = SCALARS[Minutes].parse(spoken.span(text))
     except ValueError as error:
         raise InvalidAnswer(
             message(
@@ -198,7 +201,7 @@ WEEK = 7 * 24 * 60
 
 
 def _duration(_: Question, text: str, __: Answers) -> tuple[str, ...]:
-    words = re.sub(r"^(?:every|tous les|toutes les|all)\s+", "", text.casefold())
+    words = spoken.rhythm(text)
     try:
         span: Duration = SCALARS[Duration].parse(words)
     except ValueError as error:
@@ -218,6 +221,15 @@ def _day(question: Question, text: str, answers: Answers) -> tuple[str, ...]:
     today = answers.known.today
     try:
         found = days.day(text, today)
+    except days.WholeMonth as month:
+        raise InvalidAnswer(
+            message(
+                "“{found}” is a whole month: its first day or its last? Write {first} or {last}.",
+                found=shortened(text),
+                first=month.first.isoformat(),
+                last=month.last.isoformat(),
+            )
+        ) from month
     except ValueError as error:
         raise InvalidAnswer(
             message(

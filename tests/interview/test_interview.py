@@ -98,6 +98,20 @@ def test_a_goal_that_is_renamed_is_renamed_wherever_it_is_meant() -> None:
     assert parse(renamed.file(), names())[1] == ()
 
 
+def test_another_language_does_not_part_a_network_from_its_goal() -> None:
+    unnamed = answer(begin("en", known()).answered("en").answered(""), {}, until="goals.1.want")
+    words = without("goals.2.want", "campaigns.1.name") | {"networks.mastodon.goals": "1"}
+    interview = answer(
+        unnamed.answered("Voisins de quartier").skipped(), words, until="networks.mastodon.audience"
+    )
+    assert "goals: [quartier]" in interview.file()
+
+    french = interview.speaking("fr")
+
+    assert "goals: [voisins]" in french.file()
+    assert parse(french.file(), names())[0] is not None
+
+
 def test_a_heading_never_shows_a_name_that_the_person_replaced() -> None:
     interview = answer(begin("en", known()), until="goals.1.key")
     assert interview.question is not None
