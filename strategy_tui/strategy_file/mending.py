@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix
+from strategy_tui.domain.text import Span
 from strategy_tui.strategy_file import parse
 from strategy_tui.yamldoc import load
 
+_BEFORE_COMMENT = r"([^\"'#]*?)( {2,})(?=#)"
+"""What stands on a line between a word and a comment that has a column of its own."""
 ROUNDS = 20
 """A fix may lay bare another one below it; so deep does no file nest them."""
 
@@ -53,8 +57,19 @@ def _apart(fixes: Iterable[Fix]) -> list[Fix]:
 
 def _apply(text: str, fixes: Iterable[Fix]) -> str:
     for fix in fixes:
-        text = fix.apply(text)
+        text = _in_its_column(text, fix).apply(text)
     return text
+
+
+def _in_its_column(text: str, fix: Fix) -> Fix:
+    """The fix with a comment behind it where it was, or two spaces behind a longer word."""
+    between = re.match(_BEFORE_COMMENT, text[fix.span.end :].partition("\n")[0])
+    if between is None or "\n" in fix.text + text[fix.span.start : fix.span.end]:
+        return fix
+    values, spaces = between.groups()
+    longer = len(fix.text) - (fix.span.end - fix.span.start)
+    room = " " * max(2, len(spaces) - longer)
+    return Fix(Span(fix.span.start, fix.span.end + between.end()), fix.text + values + room)
 
 
 def _is_sound(before: str, after: str) -> bool:

@@ -67,6 +67,24 @@ def test_a_sample_stays_as_it_is(name: str) -> None:
     assert mended(sample_text(name), names()).text == sample_text(name)
 
 
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [
+        ("    status: actif       # now", "    status: active      # now"),
+        ("    status: actif  # now", "    status: active  # now"),
+        ("    status: actif # now", "    status: active # now"),
+        ("    statut: actif       # now", "    status: active      # now"),
+        ("    status: en sommeil  # now", "    status: dormant     # now"),
+        ("    status: 'actif'     # now", "    status: active      # now"),
+        ("    status: actif", "    status: active"),
+    ],
+)
+def test_a_comment_behind_a_longer_or_shorter_word_keeps_its_column(line: str, better: str) -> None:
+    text = f"name: Mine\nnetworks:\n  x:\n{line}\n    purpose: Talk\n"
+
+    assert mended(text, names()).text.split("\n")[3] == better
+
+
 def test_a_fix_that_lies_below_another_is_made_too() -> None:
     text = "name: Mine\ntime_zone: UTC\ngoals: {}\nnetworks: {x: {\x00stauts: activ}}\n"
     better = mended(text, names())
