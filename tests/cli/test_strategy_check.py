@@ -28,7 +28,7 @@ MENDED = """\
 name: Mine
 time_zone: Europe/Paris
 goals:
-  work: {want: be asked, measure: calls, from: 1, target: 4}   # by telephone
+  work: {want: be asked, measure: calls, from: 1, target: 4}  # by telephone
 networks:
   x: {purpose: to talk, audience: peers, goals: [work], status: active,
       cadence: {posts_per_week: 1, minutes_per_post: 10 min}}
