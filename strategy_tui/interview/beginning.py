@@ -42,7 +42,7 @@ def questions(answers: Answers) -> Iterator[Question]:
             CHAPTER,
             message("In which time zone do you live?"),
             message("Every time in your strategy is on its clock, in summer and winter."),
-            "Europe/Paris",
+            message("Paris, or Europe/Paris"),
             AskKind.LINE,
         )
 

@@ -12,7 +12,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Duration
 from strategy_tui.i18n import LANGUAGES, render
 from strategy_tui.interview import days, spoken
-from strategy_tui.interview.answers import Answers
+from strategy_tui.interview.answers import Answers, Value
 from strategy_tui.interview.wording import SPECIAL
 from strategy_tui.yamldoc import SCALARS, Minutes, nearest, shortened
 
@@ -24,6 +24,15 @@ MOST = 20
 
 ALL = frozenset({"all", "tous", "toutes", "tout", "*"})
 
+YES = frozenset({"yes", "oui", "y", "o", "yes please", "oui merci", "ok", "yep", "si", "of course"})
+NO = frozenset(
+    {"no", "non", "n", "no thanks", "no thank you", "non merci", "nope", "aucun", "none"}
+)
+"""Answers to “is there …?” where a sentence is wanted."""
+
+NORWEGIAN = "no"
+"""A mere no that is the code of a language, too."""
+
 _NUMBER = re.compile(r"([+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|[+-]?\d{1,12})(?:[.,](\d{1,4}))?(.*)")
 _PERIOD = re.compile(r"\b(day|jour|month|mois|year|an)\b")
 _A_WEEK = {"day": 7, "jour": 7, "month": 1 / 4, "mois": 1 / 4, "year": 1 / 52, "an": 1 / 52}
@@ -32,8 +41,8 @@ _A_WEEK = {"day": 7, "jour": 7, "month": 1 / 4, "mois": 1 / 4, "year": 1 / 52, "
 _AND = re.compile(r"\s+(?:and|et|&)\s+")
 
 
-def read(question: Question, text: str, answers: Answers) -> tuple[str, ...]:
-    """The canonical answer; joined with commas it reads as itself.
+def read(question: Question, text: str, answers: Answers) -> Value:
+    """The canonical answer, which joined with commas reads as itself; None leaves it open.
 
     Raises:
         InvalidAnswer: it cannot be meant.
@@ -49,10 +58,21 @@ def read(question: Question, text: str, answers: Answers) -> tuple[str, ...]:
             )
         )
     value = _READERS[question.kind](question, clean, answers)
+    if question.kind in (AskKind.LINE, AskKind.LIST) and len(value) == 1:
+        name = question.id.rpartition(".")[2]
+        if _is_bare(value[0], YES):
+            raise InvalidAnswer(message("Gladly: tell me in your own words."))
+        if _is_bare(value[0], NO) and (name != "language" or value[0] != NORWEGIAN):
+            return None
     special = SPECIAL.get(question.id.rpartition(".")[2])
     if special is None or question.kind is not AskKind.LINE:
         return value
     return (special(question.id, value[0], answers),)
+
+
+def _is_bare(text: str, words: frozenset[str]) -> bool:
+    """Whether an answer is a mere yes or no."""
+    return " ".join(re.findall(r"[^\W\d_]+", text.casefold())) in words
 
 
 def chosen(option: Option, languages: Iterable[str] = LANGUAGES) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from strategy_tui.domain.interview import InvalidAnswer
 from strategy_tui.domain.message import message
 from strategy_tui.interview.answers import Answers
+from strategy_tui.interview.cities import zone_of
 from strategy_tui.interview.slugs import LONGEST, SHORT_NAME
 from strategy_tui.yamldoc import nearest, shortened
 
@@ -48,11 +49,11 @@ def short_name(id: str, text: str, answers: Answers) -> str:
 
 
 def time_zone(_: str, text: str, __: Answers) -> str:
-    """The IANA name of a time zone."""
+    """The IANA name of a time zone, from a city too."""
     from zoneinfo import available_timezones
 
     zones = {each.casefold(): each for each in available_timezones()}
-    found = zones.get(text.replace(" ", "_").casefold())
+    found = zones.get(text.replace(" ", "_").casefold()) or zone_of(text, zones.values())
     if found is not None:
         return found
     near = nearest(text, zones.values(), 60)
@@ -62,7 +63,7 @@ def time_zone(_: str, text: str, __: Answers) -> str:
         )
         if near
         else message(
-            "“{found}” is no time zone; write the name of one, such as “Europe/Paris”.",
+            "“{found}” is no time zone that I know; write the nearest big city, such as “Paris”.",
             found=shortened(text),
         )
     )

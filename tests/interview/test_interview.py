@@ -124,6 +124,20 @@ def test_a_heading_never_shows_a_name_that_the_person_replaced() -> None:
     assert "friends" in render(renamed.question.ask, "en")
 
 
+@pytest.mark.parametrize("typed", ["non", "No.", "no thanks", "NON MERCI !"])
+@pytest.mark.parametrize("id", ["goals.2.want", "networks.mastodon.never", "campaigns.1.name"])
+def test_a_mere_no_where_a_sentence_is_wanted_leaves_it_open(id: str, typed: str) -> None:
+    interview = answer(begin("fr", known()), without("language"), until=id)
+
+    assert interview.answered(typed).answers[id] is None
+
+
+def test_no_is_a_language() -> None:
+    interview = answer(begin("en", known()), until="networks.mastodon.language").answered("no")
+
+    assert interview.answers["networks.mastodon.language"] == ("no",)
+
+
 def test_going_back_suggests_what_was_answered() -> None:
     interview = answer(begin("en", known()), until="goals.1.target")
 
