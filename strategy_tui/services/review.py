@@ -10,11 +10,13 @@ from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Review, ReviewItem, ReviewKind, Topic
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.errors import Busy, WrongUsage
+from strategy_tui.i18n import LANGUAGES, render
 from strategy_tui.services.due_reviews import DueReview, Held, due
 from strategy_tui.services.experiments import ExperimentsService
 from strategy_tui.services.journal import Journal
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.services.strategy_text import strategy_in
+from strategy_tui.services.versions import is_automatic
 from strategy_tui.store import renamings, reviews
 from strategy_tui.store.database import Database
 
@@ -66,9 +68,10 @@ class ReviewService:
             return reviews.add(tx, kind, now, since, current.version, items)
 
     def current(self) -> Review | None:
-        """The review that is open, if one is."""
+        """The review that is open, if one is; with what answered itself meanwhile."""
         with self.db.read() as tx:
-            return reviews.current(tx)
+            review = reviews.current(tx)
+        return self._settled(review) if review is not None else None
 
     def answer(
         self, number: int, answer: Answer, note: str, now: datetime, until: date | None = None
@@ -94,7 +97,8 @@ class ReviewService:
         with self.db.write() as tx:
             if not reviews.answer(tx, review.id, number, answer, note, now):
                 raise Busy(message("The review was closed meanwhile, in another window."))
-            return reviews.get(tx, review.id) or review
+            answered = reviews.get(tx, review.id) or review
+        return self._settled(answered)
 
     def close(self, because: str, now: datetime, unchanged: bool = False) -> Review:
         """Close the open review: with a new version, or unchanged, and why.
@@ -126,6 +130,9 @@ class ReviewService:
         if before != text:
             version = self.strategy.record(now, reason).number
         with self.db.write() as tx:
+            for each in review.items:
+                if each.answer is not None and each.answered_at is None:
+                    reviews.answer(tx, review.id, each.number, each.answer, each.note, now)
             if not reviews.close(tx, review.id, version, reason, now):
                 raise Busy(message("The review was changed meanwhile, in another window."))
             closed = reviews.get(tx, review.id) or review
@@ -152,7 +159,24 @@ class ReviewService:
                     number=number,
                 )
             )
-        return found
+        return self._settled(found)
+
+    def _settled(self, review: Review) -> Review:
+        """The review with the items about reasons answered that were given otherwise meanwhile."""
+        asked = [each for each in review.open_items if each.topic is Topic.REASON]
+        if not asked or review.closed_at is not None:
+            return review
+        known = {str(each.number): each.reason for each in self.strategy.versions()}
+        told = {each.subject: known.get(each.subject, "") for each in asked}
+        language = self.strategy.check().language or LANGUAGES[0]
+
+        def settled(item: ReviewItem) -> ReviewItem:
+            if item not in asked or is_automatic(told[item.subject]):
+                return item
+            said = message("said meanwhile: {reason}", reason=told[item.subject])
+            return replace(item, answer=Answer.DONE, note=render(said, language))
+
+        return replace(review, items=tuple(map(settled, review.items)))
 
     def _open(self) -> Review:
         if (review := self.current()) is not None:
