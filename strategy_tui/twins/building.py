@@ -6,7 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from importlib.util import find_spec
-from itertools import accumulate, count
+from itertools import accumulate, count, pairwise
 
 from strategy_tui.twins.postings import BITMAP, TEXTS, numbers
 
@@ -14,13 +14,20 @@ WORTH_NUMPY = 100_000
 """Words of a segment from which on numpy sorts them."""
 
 
+class Vocabulary(defaultdict[str, int]):
+    """Words and their numbers, for all the segments that are filled in one go."""
+
+    def __init__(self) -> None:
+        super().__init__(count().__next__)
+
+
 class Filling:
     """The texts of one band, until they are the rows of a segment: some 90 bytes a text."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self.posts = array("q")
         self._sizes = array("I")
-        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._numbers = vocabulary
         self._words = array("I")
 
     @property
@@ -42,32 +49,35 @@ class Filling:
     def rows(self) -> Iterator[tuple[str, bytes]]:
         """Every word with its list, in the order of words."""
         lists = self._by_numpy() if self._is_long() else self._one_by_one()
-        for word in sorted(self._numbers):
-            yield word, lists[self._numbers[word]]
+        spelled = list(self._numbers)
+        return (
+            (word, _shorter(lists[at])) for word, at in sorted((spelled[at], at) for at in lists)
+        )
 
     def _is_long(self) -> bool:
         return len(self._words) >= WORTH_NUMPY and find_spec("numpy") is not None
 
-    def _one_by_one(self) -> list[bytes]:
-        lists = [bytearray() for _ in self._numbers]
+    def _one_by_one(self) -> dict[int, bytes]:
+        lists: defaultdict[int, bytearray] = defaultdict(bytearray)
         words = iter(self._words)
         for place, size in enumerate(self._sizes):
             number = place.to_bytes(2, "little")
             for _ in range(size):
                 lists[next(words)] += number
-        return [_shorter(bytes(each)) for each in lists]
+        return {word: bytes(places) for word, places in lists.items()}
 
-    def _by_numpy(self) -> list[bytes]:
+    def _by_numpy(self) -> dict[int, bytes]:
         import numpy
 
         words = numpy.frombuffer(self._words, numpy.uint32)
         places = numpy.repeat(numpy.arange(len(self._sizes), dtype="<u2"), self._sizes)
         ordered = places[numpy.argsort(words, kind="stable")].tobytes()
-        ends = list(accumulate(numpy.bincount(words).tolist()))
-        starts = [0, *ends[:-1]]
-        return [
-            _shorter(ordered[2 * start : 2 * end]) for start, end in zip(starts, ends, strict=True)
-        ]
+        present, sizes = numpy.unique(words, return_counts=True)
+        ends = [0, *accumulate((2 * sizes).tolist())]
+        return {
+            word: ordered[start:end]
+            for word, (start, end) in zip(present.tolist(), pairwise(ends), strict=True)
+        }
 
 
 def _shorter(places: bytes) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tui.twins.building import Filling
+from strategy_tui.twins.building import Filling, Vocabulary
 from strategy_tui.twins.index import Hit, add, near
 from strategy_tui.twins.likeness import FEWEST, meets_criterion
 from strategy_tui.twins.postings import BITMAP, TEXTS, MemoryPostings, extended, numbers
@@ -151,7 +151,9 @@ def test_a_list_becomes_a_bitmap_when_that_is_shorter() -> None:
 def test_a_segment_that_is_filled_at_once_has_the_same_rows(size: int) -> None:
     texts = [frozenset(["the", *words(each)][:28]) for each in history(size, seed=3)]
     alike = [each for each in texts if 22 <= len(each) < 28]
-    one_by_one, at_once = MemoryPostings(), Filling()
+    vocabulary = Vocabulary()
+    Filling(vocabulary).add(1, ["else", "where"])
+    one_by_one, at_once = MemoryPostings(), Filling(vocabulary)
 
     for post, each in enumerate(alike):
         one_by_one.add(post, each)
