@@ -8,7 +8,7 @@ from strategy_tui.cli.prompt import BOLD, DIM, Prompt
 from strategy_tui.domain.interview import AskKind, Challenge, InvalidAnswer, Option, Question
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.interview import KEEP, Interview
-from strategy_tui.interview.reading import chosen
+from strategy_tui.interview.clearing import a_number
 from strategy_tui.services.interview import Sitting
 
 BACK, SKIP, WHY, FILE, STOP = "<", "-", "?", "!", "."
@@ -38,7 +38,6 @@ class Conversation:
         self._sitting = sitting
         self._prompt = prompt
         self._interview = sitting.interview
-        self._chapter: Message | None = None
 
     def hold(self) -> Interview:
         """Ask until the person says that the strategy may be written.
@@ -60,14 +59,10 @@ class Conversation:
         self._tell(question)
         while True:
             line = self._line()
-            if line == BACK:
+            if line == BACK and self._interview.number > 1:
                 self._keep(self._interview.back())
                 return
-            if line == WHY:
-                self._explain(question)
-                continue
-            if line == FILE:
-                self._show_file()
+            if self._is_aside(line, question):
                 continue
             try:
                 after = (
@@ -77,30 +72,51 @@ class Conversation:
                 self._prompt.say(refusal.message)
                 continue
             self._keep(after)
+            if (left := after.left_open) is not None:
+                self._prompt.say(left, indent=4, style=DIM)
             self._show_added()
             return
 
+    def _is_aside(self, line: str, question: Question) -> bool:
+        """Answer what is no answer and leaves the question as it is."""
+        if line == BACK:
+            self._prompt.say(message("This is the first question; there is none before it."))
+        elif line == WHY:
+            self._explain(question)
+        elif line == FILE:
+            self._show_file()
+        return line in (BACK, WHY, FILE)
+
     def _challenge(self, challenge: Challenge) -> None:
         self._prompt.line()
-        self._prompt.say(message("One moment. {doubt}", doubt=challenge.sentence), style=BOLD)
-        self._list(challenge.remedies)
-        self._prompt.say(message("Enter: it stays as it is."), indent=2, style=DIM)
+        self._tell_doubt(challenge)
         while True:
             line = self._line()
             if line == FILE:
                 self._show_file()
             elif line == WHY:
-                self._list(challenge.remedies)
+                self._tell_doubt(challenge)
             elif line == BACK and challenge.question:
                 self._keep(self._interview.reopened(challenge.question))
                 return
-            elif (remedy := _remedy(challenge, line)) is not None:
-                self._keep(self._interview.mended(challenge, remedy))
-                if remedy != KEEP:
+            elif (after := self._cleared(challenge, line)) is not None:
+                self._keep(after)
+                if challenge != after.challenge and line:
                     self._show_added()
                 return
-            else:
-                self._prompt.say(_a_number(len(challenge.remedies)))
+
+    def _tell_doubt(self, challenge: Challenge) -> None:
+        self._prompt.say(message("One moment. {doubt}", doubt=challenge.sentence), style=BOLD)
+        self._list(challenge.remedies)
+        self._prompt.say(message("Enter: it stays as it is."), indent=2, style=DIM)
+
+    def _cleared(self, challenge: Challenge, line: str) -> Interview | None:
+        """The interview after a line that clears a doubt; None, and a sentence, if it does not."""
+        try:
+            return self._interview.cleared(challenge, line)
+        except InvalidAnswer as refusal:
+            self._prompt.say(refusal.message)
+        return None
 
     def _last_word(self) -> bool:
         """Show what is open, let it be mended; True when the strategy may be written."""
@@ -113,14 +129,16 @@ class Conversation:
             if line == BACK:
                 self._keep(self._interview.back())
                 return False
-            if line in (FILE, WHY):
+            if line == FILE:
                 self._show_file()
+            elif line == WHY:
+                self._tell_the_end()
             elif line.isdecimal() and 0 < int(line[:6]) <= len(challenges):
                 self._mend(challenges[int(line[:6]) - 1])
                 return False
             else:
                 self._prompt.say(
-                    _a_number(len(challenges))
+                    a_number(len(challenges))
                     if challenges
                     else message("Enter writes the strategy.")
                 )
@@ -162,18 +180,8 @@ class Conversation:
     def _tell(self, question: Question) -> None:
         say = self._prompt.say
         self._prompt.line()
-        if question.chapter != self._chapter:
-            title = self._prompt.output.text(question.chapter)
-            self._prompt.line(f"── {title} ".ljust(64, "─"), DIM)
-            self._chapter = question.chapter
-        progress = plural(
-            "Question {number} of {total}, about {count} minute left",
-            "Question {number} of {total}, about {count} minutes left",
-            count=self._interview.minutes_left,
-            number=self._interview.number,
-            total=self._interview.total,
-        )
-        say(progress, style=DIM)
+        progress = self._prompt.output.text(self._interview.progress)
+        self._prompt.line(f"── {progress} ".ljust(64, "─"), DIM)
         say(question.ask, style=BOLD)
         self._explain(question)
 
@@ -241,22 +249,3 @@ class Conversation:
     def _show_file(self) -> None:
         for line in self._interview.file().splitlines():
             self._prompt.line(f"    {line}", DIM)
-
-
-def _remedy(challenge: Challenge, line: str) -> str | None:
-    """The remedy that a line names: by its number or its words; an empty line stands by it."""
-    remedies = challenge.remedies
-    if not line:
-        return KEEP
-    if line.isdecimal():
-        number = int(line[:6])
-        return remedies[number - 1].value if 0 < number <= len(remedies) else None
-    return next((each.value for each in remedies if line.casefold() in chosen(each)), None)
-
-
-def _a_number(last: int) -> Message:
-    if last == 1:
-        return message("1 or Enter is an answer here; “.” leaves it for later.")
-    return message(
-        "A number from 1 to {last} or Enter is an answer here; “.” leaves it for later.", last=last
-    )

@@ -148,12 +148,9 @@ def _introduce(sitting: Sitting, prompt: Prompt) -> None:
 def _ask_whether_to_go_on(sitting: Sitting, prompt: Prompt) -> None:
     """A pipe goes on without being asked: its lines are answers."""
     interview = sitting.interview
-    where = message(
-        "Welcome back. You were at question {number} of {total}.",
-        number=min(interview.number, interview.total),
-        total=interview.total,
+    prompt.say(
+        message("Welcome back. You were here: {place}.", place=interview.progress), style=BOLD
     )
-    prompt.say(where, style=BOLD)
     if not prompt.is_terminal:
         return
     prompt.say(message("1  Go on there (Enter)"), indent=2)

@@ -9,8 +9,9 @@ from difflib import SequenceMatcher
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.interview import Challenge, InvalidAnswer, Known, Question
+from strategy_tui.domain.message import Message, message
 from strategy_tui.i18n import LANGUAGES
-from strategy_tui.interview import challenges, goals, script
+from strategy_tui.interview import between, challenges, clearing, goals, script
 from strategy_tui.interview.answers import Answers, Value
 from strategy_tui.interview.challenges import ADD, ASK, DROP, KEEP, Raised
 from strategy_tui.interview.reading import read
@@ -63,6 +64,29 @@ class Interview:
         return len(self._script) + sum(each.questions for each in self._foreseen)
 
     @property
+    def progress(self) -> Message:
+        """Where the question stands in its chapter, and the minutes left."""
+        question = self.question
+        if question is None:
+            return message("all {total} questions", total=self.total)
+        ids = [each.id for each in self._script if each.chapter == question.chapter]
+        ahead = (each.in_chapter for each in self._foreseen if question.chapter == each.chapter)
+        number, total = ids.index(question.id) + 1, len(ids) + sum(ahead)
+        is_sure = number == total or question.id.partition(".")[0] not in ("goals", "networks")
+        return between.progress(question.chapter, number, total, is_sure, self.minutes_left)
+
+    @property
+    def left_open(self) -> Message | None:
+        """What is said once the last question was skipped; None if it was answered."""
+        skipped = [id for id, value in self.answers.items() if value is None]
+        last = next((id for id in skipped if id not in (self.before or {})), None)
+        if self.before is None or last is None:
+            return None
+        before = replace(self, answers=self.before, before=None)
+        asked = next((each for each in before._script if each.id == last), None)
+        return between.left_open(asked, self._known_so_far) if asked else None
+
+    @property
     def minutes_left(self) -> int:
         """About how long the rest takes, in minutes, rounded up."""
         waiting = [each for each in self._script if each.id not in self.answers]
@@ -113,6 +137,24 @@ class Interview:
         """
         if remedy not in {each.value for each in challenge.remedies}:
             raise InvalidAnswer(challenge.sentence)
+        return self._mended(challenge, remedy)
+
+    def cleared(self, challenge: Challenge, line: str) -> Interview:
+        """With what the person typed at a doubt: ways out, or a better answer at once.
+
+        Raises:
+            InvalidAnswer: it cannot be meant.
+        """
+        ways = clearing.ways_out(challenge, line.strip(), self._known_so_far)
+        if not ways:
+            again = self.reopened(challenge.question)
+            return replace(again.answered(line), before=self.answers)
+        after = self
+        for each in ways:
+            after = after._mended(challenge, each)
+        return replace(after, before=self.answers)
+
+    def _mended(self, challenge: Challenge, remedy: str) -> Interview:
         if remedy.startswith(ASK):
             return self.reopened(remedy.removeprefix(ASK))
         if remedy.startswith(DROP):

@@ -38,7 +38,7 @@ _PERIOD = re.compile(r"\b(day|jour|month|mois|year|an)\b")
 _A_WEEK = {"day": 7, "jour": 7, "month": 1 / 4, "mois": 1 / 4, "year": 1 / 52, "an": 1 / 52}
 """How much once in a period is a week."""
 
-_AND = re.compile(r"\s+(?:and|et|&)\s+")
+AND = re.compile(r"\s+(?:and|et|&)\s+")
 
 
 def read(question: Question, text: str, answers: Answers) -> Value:
@@ -60,9 +60,9 @@ def read(question: Question, text: str, answers: Answers) -> Value:
     value = _READERS[question.kind](question, clean, answers)
     if question.kind in (AskKind.LINE, AskKind.LIST) and len(value) == 1:
         name = question.id.rpartition(".")[2]
-        if _is_bare(value[0], YES):
+        if is_bare(value[0], YES):
             raise InvalidAnswer(message("Gladly: tell me in your own words."))
-        if _is_bare(value[0], NO) and (name != "language" or value[0] != NORWEGIAN):
+        if is_bare(value[0], NO) and (name != "language" or value[0] != NORWEGIAN):
             return None
     special = SPECIAL.get(question.id.rpartition(".")[2])
     if special is None or question.kind is not AskKind.LINE:
@@ -70,7 +70,7 @@ def read(question: Question, text: str, answers: Answers) -> Value:
     return (special(question.id, value[0], answers),)
 
 
-def _is_bare(text: str, words: frozenset[str]) -> bool:
+def is_bare(text: str, words: frozenset[str]) -> bool:
     """Whether an answer is a mere yes or no."""
     return " ".join(re.findall(r"[^\W\d_]+", text.casefold())) in words
 
@@ -91,7 +91,7 @@ def _line(question: Question, text: str, _: Answers) -> tuple[str, ...]:
     """The person's own words, or the option that they name."""
     if not text:
         raise InvalidAnswer(message("There is nothing in it that could be kept. In your words?"))
-    found = _option(question.options, text)
+    found = option_of(question.options, text)
     return (found.value if found else text,)
 
 
@@ -113,7 +113,7 @@ def _list(_: Question, text: str, __: Answers) -> tuple[str, ...]:
 
 
 def _choice(question: Question, text: str, _: Answers) -> tuple[str, ...]:
-    found = _option(question.options, text)
+    found = option_of(question.options, text)
     if found is None:
         raise InvalidAnswer(_none_of(question.options, text))
     return (found.value,)
@@ -123,7 +123,7 @@ def _choices(question: Question, text: str, _: Answers) -> tuple[str, ...]:
     if text.casefold() in ALL:
         return tuple(each.value for each in question.options)
     values: list[str] = []
-    for part in (each for piece in re.split("[,;]", text) for each in _AND.split(piece)):
+    for part in (each for piece in re.split("[,;]", text) for each in AND.split(piece)):
         if part.strip():
             values += _named(question.options, part.strip())
     if not values:
@@ -133,18 +133,18 @@ def _choices(question: Question, text: str, _: Answers) -> tuple[str, ...]:
 
 def _named(options: tuple[Option, ...], part: str) -> list[str]:
     """The options that a part of an answer names, as one name or word by word."""
-    if (whole := _option(options, part)) is not None:
+    if (whole := option_of(options, part)) is not None:
         return [whole.value]
     found = []
     for word in part.split():
-        option = _option(options, word)
+        option = option_of(options, word)
         if option is None:
             raise InvalidAnswer(_none_of(options, word if " " in part else part))
         found.append(option.value)
     return found
 
 
-def _option(options: tuple[Option, ...], text: str) -> Option | None:
+def option_of(options: tuple[Option, ...], text: str) -> Option | None:
     """The option of that number, value or label, or the only one whose label begins so."""
     wanted = text.casefold().rstrip(".")
     if wanted.isascii() and wanted.isdigit():

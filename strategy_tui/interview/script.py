@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.interview import AskKind, Question
+from strategy_tui.domain.message import Message
 from strategy_tui.interview import (
     beginning,
     campaigns,
@@ -44,11 +45,14 @@ class Foreseen:
     seconds: int
     after: str = ""
     """The question that, if it is skipped, leaves nothing to decide."""
+    chapter: Message | None = None
+    in_chapter: int = 0
+    """How many of the questions belong to the chapter."""
 
 
 FORESEEN = (
-    Foreseen("goals.1.want", questions=7, seconds=85),
-    Foreseen("goals.2.want", questions=7, seconds=85, after="goals.1.want"),
+    Foreseen("goals.1.want", 7, 85, chapter=goals.CHAPTER, in_chapter=2),
+    Foreseen("goals.2.want", 7, 85, "goals.1.want", chapter=goals.CHAPTER, in_chapter=2),
     Foreseen("networks", questions=33, seconds=390),
 )
 """Two goals and three networks, as most people have them."""

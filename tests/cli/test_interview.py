@@ -45,7 +45,7 @@ def test_the_end_of_the_lines_is_a_pause(cli: Cli) -> None:
     assert not Path("mine").exists()
     rest = typed_lines().removeprefix(typed_lines(until="networks.mastodon.purpose"))
     second = cli("strategy", "new", "mine", stdin=rest + b"\n")
-    assert "Welcome back. You were at question 21 of " in second.err
+    assert "Welcome back. You were here: On Mastodon · 2 of about 11 · about " in _flat(second.err)
     assert second.code == 0, second.err
     assert "purpose: Talk shop with other makers" in Path("mine/strategy.yaml").read_text()
 
@@ -56,7 +56,7 @@ def test_a_full_stop_leaves_it_for_later(cli: Cli) -> None:
     assert ran.code == 0
     assert "Everything up to here is kept." in ran.err
     again = cli("strategy", "new", "mine", "--restart", stdin=b".\n")
-    assert "Question 1 of" in again.err
+    assert "── To begin with · 1 of 2 · about " in again.err
 
 
 def test_the_keys_go_back_show_the_file_say_why_and_leave_open(cli: Cli) -> None:
@@ -75,7 +75,7 @@ def test_a_wrong_answer_gets_one_sentence_and_the_question_again(cli: Cli) -> No
     ran = cli("strategy", "new", "mine", stdin=b"klingon\nen\n.\n")
 
     assert "“klingon” is none of the answers. Type a number from 1 to 2, or a name." in ran.err
-    assert "Question 2 of" in ran.err
+    assert "── To begin with · 2 of 2 · about " in ran.err
 
 
 def test_a_doubt_is_mended_by_a_number(cli: Cli) -> None:
@@ -87,6 +87,32 @@ def test_a_doubt_is_mended_by_a_number(cli: Cli) -> None:
     assert "One moment. None of your networks serves the goal “edition”" in _flat(ran.err)
     assert "A number from 1 to 3 or Enter is an answer here" in ran.err
     assert "    goals: [peers, edition]" in ran.err
+
+
+def test_there_is_nothing_before_the_first_question(cli: Cli) -> None:
+    ran = cli("strategy", "new", "mine", stdin=b"<\n.\n")
+
+    assert "This is the first question; there is none before it." in ran.err
+
+
+def test_what_is_skipped_says_what_it_leaves(cli: Cli) -> None:
+    ran = cli("strategy", "new", "mine", stdin=b"en\n-\nSell tables\n-\n-\n-\nno\n.\n")
+
+    assert "It is called “My strategy” for now." in ran.err
+    assert "It is called “tables” for now." in ran.err
+    assert "Left open; the file says how to fill it." in ran.err
+
+
+def test_a_doubt_takes_the_names_of_what_it_is_about_and_says_itself_again(cli: Cli) -> None:
+    answers = {id: text for id, text in POTTER.items() if not id.startswith("networks")}
+    typed = typed_lines(answers, until="follow.keep")
+    ran = cli("strategy", "new", "mine", stdin=typed + b"?\nx, mastodon\n.\n")
+
+    assert _flat(ran.err).count("Which one would you miss most?") == 2
+    assert ran.err.count("Enter: it stays as it is.") >= 2
+    assert "    networks:" in ran.err
+    assert "    x:" in ran.err
+    assert "    mastodon:" in ran.err
 
 
 def test_what_is_open_is_shown_in_the_end_and_can_be_mended(cli: Cli) -> None:
@@ -150,7 +176,7 @@ def test_bytes_that_are_no_text_are_no_answer(cli: Cli, broken: bytes) -> None:
 
     assert ran.code == 130
     assert "Traceback" not in ran.err
-    assert "Question 2 of" in cli("strategy", "new", "mine", stdin=b"").err
+    assert "To begin with · 2 of 2" in cli("strategy", "new", "mine", stdin=b"").err
 
 
 def test_an_archive_that_is_none_is_said_before_the_first_question(cli: Cli) -> None:

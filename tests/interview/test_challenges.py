@@ -171,3 +171,60 @@ def test_the_end_shows_exactly_what_a_check_of_the_file_says() -> None:
     ]
     for each in done.open:
         assert each.remedies[-1].value == KEEP
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("Reddit", "reddit"), ("x, facebook", "x facebook"), ("reddit and blog", "reddit blog")],
+)
+def test_networks_too_many_are_left_out_by_their_names(line: str, kept: str) -> None:
+    six = "x, mastodon, linkedin, facebook, blog, reddit"
+    doubting = until_doubt(without(networks=six))
+    challenge = doubting.challenge
+    assert challenge is not None
+
+    fewer = doubting.cleared(challenge, line).answers["networks"] or ()
+
+    assert [each for each in six.split(", ") if each not in fewer] == sorted(
+        kept.split(), key=six.index
+    )
+
+
+@pytest.mark.parametrize("line", ["1", "mastodon", "Mastodon serves it"])
+def test_a_way_out_is_taken_by_its_number_its_name_or_its_words(line: str) -> None:
+    doubting = until_doubt(without(networks__linkedin__goals="peers"))
+    challenge = doubting.challenge
+    assert challenge is not None
+
+    mended = doubting.cleared(challenge, line)
+
+    assert mended.answers["networks.mastodon.goals"] == ("peers", "edition")
+
+
+@pytest.mark.parametrize("line", ["1, 2", "1 2", "mastodon et linkedin"])
+def test_several_ways_out_are_taken_where_several_make_sense(line: str) -> None:
+    doubting = until_doubt(without(networks__linkedin__goals="peers"))
+    challenge = doubting.challenge
+    assert challenge is not None
+
+    mended = doubting.cleared(challenge, line)
+
+    assert mended.answers["networks.mastodon.goals"] == ("peers", "edition")
+    assert mended.answers["networks.linkedin.goals"] == ("peers", "edition")
+    assert "goals: [peers, edition]" in "\n".join(
+        mended.file().splitlines()[at].strip() for at in mended.added()
+    )
+
+
+def test_a_doubt_with_one_way_out_takes_the_better_answer_itself() -> None:
+    doubting = until_doubt(without("networks.mastodon.audience"))
+    challenge = doubting.challenge
+    assert challenge is not None
+
+    assert doubting.cleared(challenge, "makers").answers["networks.mastodon.audience"] == (
+        "makers",
+    )
+    asked_again = doubting.cleared(challenge, "oui").question
+    assert asked_again is not None
+    assert asked_again.id == "networks.mastodon.audience"
+    assert doubting.cleared(challenge, "non") == doubting.cleared(challenge, "")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tui.interview import begin
+from strategy_tui.i18n import render
+from strategy_tui.interview import Interview, begin
 from tests.interview.samples import POTTER, known
 from tests.terminal.tmux import PATIENCE, Terminal, clean_environment, program, terminal
 
@@ -49,7 +50,7 @@ RECORDED = {
     "en": Recorded(
         answers=dict(POTTER),
         kept="Everything up to here is kept.",
-        resumed="Welcome back. You were at question",
+        resumed="Welcome back. You were here:",
         doubt="linkedin 1 × 90 = 90",
         mend="Give more time a week",
         again="How much time a week do you want to give",
@@ -60,7 +61,7 @@ RECORDED = {
     "fr": Recorded(
         answers=MAKER,
         kept="Tout est gardé jusqu’ici.",
-        resumed="Vous revoilà. Vous en étiez à la question",
+        resumed="Vous revoilà. Vous en étiez ici",
         doubt="linkedin 1 × 90 = 90",
         mend="Donner plus de temps par semaine",
         again="Combien de temps par semaine voulez-vous donner",
@@ -129,7 +130,7 @@ def _type(
         typing = typing or question.id == since
         answer = answers.get(question.id, "")
         if typing:
-            _wait(pane, f"Question {interview.number} ")
+            _wait(pane, _place(interview))
             pane.type(answer)
             pane.press("Enter")
         interview = interview.answered(answer)
@@ -137,6 +138,11 @@ def _type(
             if typing:
                 _give_more_time(pane, RECORDED[language])
             interview = interview.reopened("time.per_week").answered("2h")
+
+
+def _place(interview: Interview) -> str:
+    """Where the question stands, as far as it is said before the minutes."""
+    return render(interview.progress, interview.language).rpartition(" · ")[0]
 
 
 def _give_more_time(pane: Terminal, told: Recorded) -> None:

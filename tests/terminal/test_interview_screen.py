@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from strategy_tui.domain.interview import AskKind, Question
+from strategy_tui.i18n import render
 from strategy_tui.interview import Interview, begin
 from tests.interview.samples import known
 from tests.terminal.test_interview import MAKER
@@ -58,13 +59,13 @@ def _enter(pane: Terminal, greeting: str) -> None:
     pane.press("Enter")
     pane.wait("Le dossier qui contiendra votre stratégie", "mienne")
     pane.press("Enter")
-    pane.wait(greeting, "strategy.yaml", " sur ")
+    pane.wait(greeting, "strategy.yaml", " · ")
 
 
 def _answer(pane: Terminal, interview: Interview, *, until: str | None = None) -> Interview:
     """Answer each question once it is on the screen; the same interview is held in this process."""
     while (question := interview.question) is not None and question.id != until:
-        pane.wait(f"{interview.number} sur {interview.total},")
+        pane.wait(render(interview.progress, "fr").rpartition(" · ")[0])
         interview = _give(pane, interview, question, MAKER.get(question.id, ""))
         while interview.challenge is not None:
             pane.wait("Une chose, avant de continuer")

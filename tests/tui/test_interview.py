@@ -68,7 +68,7 @@ async def test_a_question_says_why_and_gives_an_example(tmp_path: Path) -> None:
         assert "What do you want to reach" in text
         assert "Everything else follows from it" in text
         assert "For example:" in text
-        assert "3 of " in text
+        assert "What I want · 1 of about 5 · about 12 minutes left" in text
         assert "minutes left" in text
 
 

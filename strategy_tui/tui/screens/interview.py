@@ -17,7 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from strategy_tui.domain.interview import Challenge, InvalidAnswer
 from strategy_tui.domain.interview import Option as Way
-from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import Busy, StrategyTuiError
 from strategy_tui.services.workspace import Workspace
 from strategy_tui.tui.base_app import BaseApp
@@ -225,17 +225,9 @@ class InterviewScreen(Captioned[Workspace]):
 
     def _tell_progress(self, interview: Interview) -> None:
         done, total = interview.number - 1, interview.total
-        words = message("all {total} questions", total=total)
-        if interview.question is not None:
-            words = plural(
-                "{number} of {total}, about {count} minute left",
-                "{number} of {total}, about {count} minutes left",
-                count=interview.minutes_left,
-                number=interview.number,
-                total=total,
-            )
-        else:
+        if interview.question is None:
             done = total
+        words = interview.progress
         self.query_one("#progress", Bar).show(done, total, self.reader.say(words))
         name = self._welcome or message("Your strategy, question by question")
         said = caption(self.reader.say(name), "bold")
@@ -283,7 +275,7 @@ class InterviewScreen(Captioned[Workspace]):
             self._next()
 
     def _go_on(self, interview: Interview) -> None:
-        self._welcome = None
+        self._welcome = interview.left_open
         if self._keep(interview):
             self._adopt_language(interview)
             self._next()
@@ -329,6 +321,8 @@ class InterviewScreen(Captioned[Workspace]):
         if self._mending is not None:
             self._mending = None
             self._next()
+        elif self._interview is not None and self._interview.number == 1:
+            self._field.refuse(message("This is the first question; there is none before it."))
         elif self._interview is not None:
             self._go_on(self._interview.back())
 
