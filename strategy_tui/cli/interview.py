@@ -82,7 +82,8 @@ def _on_screen(session: Session, root: Path, archive: Path | None, folder: Path 
     if not interview(session, root, archive):
         sitting = _begin(session, root)
         if sitting.resumed:
-            _tell_how_to_go_on(session, sitting, Prompt(sitting.interview.language), folder)
+            prompt = Prompt(sitting.interview.language)
+            _tell_how_to_go_on(session, sitting, prompt, folder, "--screen")
 
 
 def _root(session: Session, folder: Path | None) -> Path:
@@ -177,9 +178,12 @@ def _name_the_keys(prompt: Prompt) -> None:
 
 
 def _tell_how_to_go_on(
-    session: Session, sitting: Sitting, prompt: Prompt, folder: Path | None
+    session: Session, sitting: Sitting, prompt: Prompt, folder: Path | None, *more: str
 ) -> None:
+    """The whole command; what an archive told is kept with the answers, so it is not named."""
     words = ["strategy-tui"]
+    if session.settings.language and not sitting.path.exists():
+        words += ["-L", session.settings.language]
     if session.folder is not None:
         words += ["-C", str(session.folder)]
     words += ["strategy", "new"]
@@ -187,6 +191,7 @@ def _tell_how_to_go_on(
         words.append(str(folder))
     if sitting.replaces:
         words.append("--replace")
+    words += more
     import shlex
 
     prompt.say(

@@ -11,7 +11,7 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.interview import Challenge, InvalidAnswer, Known, Question
 from strategy_tui.domain.message import Message, message
 from strategy_tui.i18n import LANGUAGES
-from strategy_tui.interview import between, challenges, clearing, goals, script
+from strategy_tui.interview import between, challenges, clearing, goals, kept_counts, script
 from strategy_tui.interview.answers import Answers, Value
 from strategy_tui.interview.challenges import ADD, ASK, DROP, KEEP, Raised
 from strategy_tui.interview.reading import read
@@ -207,6 +207,7 @@ class Interview:
                 "answers": dict(self.answers),
                 "former": dict(self.former),
                 "stood_by": sorted(self.stood_by),
+                "known": kept_counts.counts(self.known),
             },
             ensure_ascii=False,
             indent=1,
@@ -258,6 +259,8 @@ def begin(language: str, known: Known) -> Interview:
 def load(text: str, known: Known) -> Interview:
     """The interview that `dump` wrote; answers that fit no question are left out.
 
+    What was known of the networks then fills what is not known now.
+
     Raises:
         ValueError: it is none.
     """
@@ -265,6 +268,7 @@ def load(text: str, known: Known) -> Interview:
     if not isinstance(kept, dict) or kept.get("format") != FORMAT:
         raise ValueError("no interview")
     language = kept.get("language")
+    known = kept_counts.with_counts(known, kept.get("known"))
     interview = begin(language if language in LANGUAGES else LANGUAGES[0], known)
     former = _values(kept.get("former"))
     interview = _replayed(interview, _values(kept.get("answers")), former)

@@ -88,9 +88,10 @@ class Sitting:
         return made
 
     def restart(self) -> None:
-        """Forget the answers and begin again, in the same language."""
+        """Forget the answers and begin again, in the same language; what is known stays."""
         self.discard()
         self.interview = begin_interview(self.interview.language, self.interview.known)
+        self.keep(self.interview)
         self.resumed = False
 
     def discard(self) -> None:
@@ -130,8 +131,10 @@ def begin(
 ) -> Sitting:
     """Take up the interview of a folder, or begin one with what is known of the person.
 
+    What an archive tells, as counts, is kept with the answers at once.
+
     Raises:
-        UnusableFile: the archive cannot be read, or the answers cannot.
+        UnusableFile: the archive cannot be read, or the answers cannot be read or kept.
     """
     root = folder.absolute()
     data = data_dir or read_settings(os.environ).data_dir
@@ -151,6 +154,8 @@ def begin(
         data_dir=data,
     )
     _resume(sitting)
+    if archive is not None:
+        sitting.keep(sitting.interview)
     return sitting
 
 

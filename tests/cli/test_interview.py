@@ -170,6 +170,22 @@ def test_an_archive_is_looked_at_first(cli: Cli, tmp_path: Path) -> None:
     assert "Enter: X (where you wrote at least once a month)" in _flat(ran.err)
 
 
+def test_the_command_to_go_on_with_is_complete_and_needs_no_archive(
+    cli: Cli, tmp_path: Path
+) -> None:
+    tweets = [tweet(at, "A glaze", created_at="Sun Nov 01 09:00:00 +0000 2026") for at in range(14)]
+    path = x_archive(tmp_path, tweets=tweets, generationDate="2026-11-20T10:00:00.000Z")
+
+    first = cli("-L", "fr", "strategy", "new", "a b", "--archive", path, stdin=b"")
+    path.unlink()
+    later = cli("strategy", "new", "a b", stdin=typed_lines(until="networks"))
+
+    assert "strategy-tui strategy new 'a b'" in _flat(first.err)
+    assert "In the last year you posted 14 times on X." in _flat(later.err)
+    nothing_kept = cli("-L", "fr", "strategy", "new", "other", stdin=b"")
+    assert "strategy-tui -L fr strategy new other" in _flat(nothing_kept.err)
+
+
 @pytest.mark.parametrize("broken", [b"\xff\xfe\n", b"\x00\n", b"\xe2\x80\xae\n"])
 def test_bytes_that_are_no_text_are_no_answer(cli: Cli, broken: bytes) -> None:
     ran = cli("strategy", "new", "mine", stdin=b"en\n" + broken)

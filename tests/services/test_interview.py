@@ -229,6 +229,34 @@ def test_an_archive_can_be_looked_at_before_there_is_a_workspace(
     assert later == KnownNetwork("x", "X", None, 3, "fr")
 
 
+def test_what_an_archive_told_is_known_without_it_the_next_time(
+    folder: Path, tmp_path: Path
+) -> None:
+    path = x_archive(tmp_path, tweets=[tweet(1, "A secret glaze")], following=["1", "2"])
+    spring = datetime(2025, 5, 1, tzinfo=UTC)
+    first = begin(folder, "fr", spring, archive=path)
+    path.unlink()
+
+    later = begin(folder, "en", spring)
+
+    assert later.interview.known == first.interview.known
+    assert later.interview.known.networks[0] == KnownNetwork("x", "X", 1, 2, "fr")
+    assert (later.resumed, later.interview.language) == (False, "fr")
+    later.restart()
+    assert begin(folder, "en", spring).interview.known == first.interview.known
+    assert "secret" not in first.path.read_text(encoding="utf-8")
+
+
+def test_counts_that_were_edited_into_nonsense_are_passed_over(folder: Path) -> None:
+    first = sit(folder)
+    first.keep(first.interview)
+    text = first.path.read_text(encoding="utf-8")
+    known = '"known": {"x": {"posts": -1, "follows": "many", "language": "\\u202e"}, "y": 1}'
+    first.path.write_text(text.replace('"known": {}', known), encoding="utf-8")
+
+    assert sit(folder).interview.known.networks[0] == KnownNetwork("x", "X")
+
+
 @pytest.mark.parametrize(
     ("variable", "link", "zone"),
     [
