@@ -25,6 +25,8 @@ class AskKind(StrEnum):
     """A stretch of time such as `15`, `15 min` or `1h30`."""
     DURATION = "duration"
     """A calendar span such as `6 months`."""
+    TIMES = "times"
+    """Weekly times such as `tue 08:30`, with commas between them."""
     DAY = "day"
     """A date such as `2027-03-01`, or how long from now."""
 

@@ -51,6 +51,22 @@ def questions(answers: Answers, name: str, awake: Sequence[str]) -> Iterator[Que
     )
 
 
+def slots(answers: Answers, name: str) -> Iterator[Question]:
+    """When in the week, where there is something to post."""
+    posts = f"networks.{name}.posts"
+    if answers.has(posts) and not answers.number(posts):
+        return
+    title = answers.network(name).title
+    yield Question(
+        f"networks.{name}.slots",
+        message("On {network}", network=title),
+        message("At which hours of the week? (Leave it empty to choose each time.)"),
+        message("Hours of your own, which the queue fills; nothing proves them better yet."),
+        message("tue 08:30, thu noon"),
+        AskKind.TIMES,
+    )
+
+
 def _rate(answers: Answers, name: str) -> tuple[str, Message | None]:
     known = answers.network(name)
     if known.posts is None or known.posts_per_week is None or known.posts < 6:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import NetworkStatus
-from strategy_tui.interview import goals, networks
+from strategy_tui.interview import goals, networks, weekly
 from strategy_tui.interview.answers import Answers
 from strategy_tui.interview.page import Page
 
@@ -111,5 +111,9 @@ def _cadence(answers: Answers, page: Page, name: str) -> None:
             page.line(indent, "minutes_per_post", value)
     elif not rate or answers.has(minutes):
         page.hint(indent, "minutes_per_post", "15", message("how long one takes you, all in"))
-    if rate:
+    slots = answers.many(f"networks.{name}.slots")
+    if rate and slots:
+        spoken = ", ".join(weekly.spoken(each, answers.language) for each in slots)
+        page.line(indent, "slots", f"[{spoken}]", message("weekly times of your own"))
+    elif rate:
         page.hint(indent, "slots", message("[tue 08:30]"), message("weekly times of your own"))

@@ -13,7 +13,7 @@ from strategy_tui.interview.answers import Answers
 CHAPTER = message("Where, and why there")
 
 FEW = 3
-"""Networks up to which each is also asked for its voice and language; more would take too long."""
+"""Networks up to which each is also asked for its voice, language and times; more take too long."""
 
 ONCE_A_MONTH = 12
 """Posts in a year from which a network counts as one that the person uses."""
@@ -191,6 +191,8 @@ def _contents(answers: Answers, name: str, title: str) -> Iterator[Question]:
     yield from _words(name, title)
     yield from _manner(answers, name, title, len(chosen(answers)) <= FEW)
     yield from cadence.questions(answers, name, awake(answers))
+    if len(chosen(answers)) <= FEW:
+        yield from cadence.slots(answers, name)
 
 
 def _words(name: str, title: str) -> Iterator[Question]:

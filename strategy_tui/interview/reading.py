@@ -11,7 +11,7 @@ from strategy_tui.domain.interview import AskKind, InvalidAnswer, Option, Questi
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Duration
 from strategy_tui.i18n import LANGUAGES, render
-from strategy_tui.interview import days, spoken
+from strategy_tui.interview import days, spoken, weekly
 from strategy_tui.interview.answers import Answers, Value
 from strategy_tui.interview.wording import SPECIAL
 from strategy_tui.yamldoc import SCALARS, Minutes, nearest, shortened
@@ -237,6 +237,19 @@ def _duration(_: Question, text: str, __: Answers) -> tuple[str, ...]:
     return (" ".join(words.rstrip(".").split()),)
 
 
+def _times(_: Question, text: str, __: Answers) -> tuple[str, ...]:
+    try:
+        return weekly.times(text)
+    except ValueError as error:
+        raise InvalidAnswer(
+            message(
+                "A weekday and a time are wanted here, such as “tue 08:30” or “thu noon”; "
+                "“{found}” is none.",
+                found=shortened(text),
+            )
+        ) from error
+
+
 def _day(question: Question, text: str, answers: Answers) -> tuple[str, ...]:
     today = answers.known.today
     try:
@@ -284,4 +297,5 @@ _READERS: Mapping[AskKind, Callable[[Question, str, Answers], tuple[str, ...]]] 
     AskKind.MINUTES: _minutes,
     AskKind.DURATION: _duration,
     AskKind.DAY: _day,
+    AskKind.TIMES: _times,
 }

@@ -28,6 +28,7 @@ SECONDS = {
     AskKind.MINUTES: 7,
     AskKind.DURATION: 5,
     AskKind.DAY: 8,
+    AskKind.TIMES: 8,
 }
 """About how long an answer of each kind takes to read, think and type."""
 
@@ -53,7 +54,7 @@ class Foreseen:
 FORESEEN = (
     Foreseen("goals.1.want", 7, 85, chapter=goals.CHAPTER, in_chapter=2),
     Foreseen("goals.2.want", 7, 85, "goals.1.want", chapter=goals.CHAPTER, in_chapter=2),
-    Foreseen("networks", questions=33, seconds=390),
+    Foreseen("networks", questions=36, seconds=414),
 )
 """Two goals and three networks, as most people have them."""
 

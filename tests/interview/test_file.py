@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.interview import AskKind, InvalidAnswer, Question
-from strategy_tui.domain.strategy import NetworkStatus, Strategy
+from strategy_tui.domain.strategy import NetworkStatus, Slot, Strategy
 from strategy_tui.interview import Interview, begin, load
 from strategy_tui.networks import names
 from strategy_tui.strategy_file import parse
@@ -123,6 +123,17 @@ def test_the_places_that_were_left_open_can_be_taken_into_the_file_as_they_are()
     assert strategy is not None
     assert strategy.networks["mastodon"].share == ("methods", "results")
     assert strategy.goals["peers"].measure == "replies_per_week"
+
+
+def test_weekly_times_are_written_in_the_language_of_the_file() -> None:
+    timed = without(networks__mastodon__slots="jeudi 12:15, Tuesday noon")
+
+    assert "      slots: [thu 12:15, tue 12:00]" in potter(timed).file()
+    assert "      slots: [jeu 12:15, mar 12:00]" in potter(timed).speaking("fr").file()
+    assert strategy_of(potter(timed)).networks["mastodon"].cadence.slots == (
+        Slot(3, 12, 15),
+        Slot(1, 12, 0),
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

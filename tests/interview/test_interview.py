@@ -60,6 +60,7 @@ def test_the_questions_of_a_person_with_two_goals_and_two_networks() -> None:
         "language",
         "posts",
         "minutes",
+        "slots",
     ]
     assert "networks.linkedin.success" in ids
     assert "networks.mastodon.success" not in ids
@@ -171,7 +172,7 @@ def test_the_number_and_the_minutes_are_foreseen_from_the_start() -> None:
     done = potter()
 
     assert first.number == 1
-    assert abs(first.total - 62) <= 3
+    assert abs(first.total - 65) <= 3
     assert done.number == done.total + 1
     assert done.minutes_left == 0
     assert done.back().minutes_left == 1
@@ -184,6 +185,7 @@ def test_three_goals_and_five_networks_fit_into_a_quarter_of_an_hour() -> None:
         networks__linkedin__status="active",
     )
     assert minutes_of(busy) <= 15
+    assert minutes_of({**busy, "networks": "x, mastodon, linkedin"}) <= 15
     assert abs(minutes_of(dict(POTTER)) - begin("en", known()).minutes_left) <= 1.5
 
 

@@ -29,6 +29,7 @@ TYPED_KINDS = (
     AskKind.MINUTES,
     AskKind.DURATION,
     AskKind.DAY,
+    AskKind.TIMES,
 )
 """Kinds whose answer is written in a line."""
 

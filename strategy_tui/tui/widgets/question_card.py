@@ -21,6 +21,7 @@ HOW: dict[AskKind, Message] = {
     AskKind.CHOICES: message("Mark with the space bar or by number, then Enter."),
     AskKind.MINUTES: message("Minutes, such as “15” or “1h30”."),
     AskKind.DURATION: message("A span, such as “6 months”."),
+    AskKind.TIMES: message("Weekdays and times, such as “tue 08:30”, with commas between them."),
     AskKind.DAY: message("A day, such as “2027-03-01”, or a span from now."),
 }
 """How an answer of each kind is written, where that is not plain."""
