@@ -56,7 +56,7 @@ def time_zone(_: str, text: str, __: Answers) -> str:
     found = zones.get(text.replace(" ", "_").casefold()) or zone_of(text, zones.values())
     if found is not None:
         return found
-    near = nearest(text, zones.values(), 60)
+    near = nearest(text, zones.values(), 75)
     raise InvalidAnswer(
         message(
             "“{found}” is no time zone. Did you mean “{near}”?", found=shortened(text), near=near

@@ -142,7 +142,8 @@ def _type(
 
 def _place(interview: Interview) -> str:
     """Where the question stands, as far as it is said before the minutes."""
-    return render(interview.progress, interview.language).rpartition(" · ")[0]
+    said = render(interview.progress, interview.language).rpartition(" · ")[0]
+    return " ".join(said.split())
 
 
 def _give_more_time(pane: Terminal, told: Recorded) -> None:
