@@ -120,7 +120,8 @@ def _choice(question: Question, text: str, _: Answers) -> tuple[str, ...]:
 
 
 def _choices(question: Question, text: str, _: Answers) -> tuple[str, ...]:
-    if text.casefold() in ALL:
+    is_name = any(text.casefold() in chosen(each) for each in question.options)
+    if text.casefold() in ALL and not is_name:
         return tuple(each.value for each in question.options)
     values: list[str] = []
     for part in (each for piece in re.split("[,;]", text) for each in AND.split(piece)):

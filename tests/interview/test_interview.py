@@ -113,6 +113,15 @@ def test_another_language_does_not_part_a_network_from_its_goal() -> None:
     assert parse(french.file(), names())[0] is not None
 
 
+def test_a_goal_may_be_called_all() -> None:
+    interview = answer(begin("en", known()), {**POTTER, "goals.1.key": "all"}, until="networks")
+    chosen = answer(
+        interview, {**POTTER, "networks.mastodon.goals": "all"}, until="networks.mastodon.audience"
+    )
+
+    assert chosen.answers["networks.mastodon.goals"] == ("all",)
+
+
 def test_a_heading_never_shows_a_name_that_the_person_replaced() -> None:
     interview = answer(begin("en", known()), until="goals.1.key")
     assert interview.question is not None
