@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from strategy_tui.cli.command import Group, command, json_option, option
+from strategy_tui.cli.command import Group, WordChoice, command, json_option, option
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.cli.verdicts import verdict_lines
 from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.verdict import Choice, Outcome
+from strategy_tui.services.answer_words import CHOICES as WORDS
 from strategy_tui.services.verdicts import CHOICES, OUTCOMES
 
 audit = Group(
@@ -150,7 +151,7 @@ def answer(session: Session, account: str, fact: str, value: str) -> None:
     ),
 )
 @click.argument("account")
-@click.argument("choice", type=click.Choice([each.value for each in Choice]))
+@click.argument("choice", type=WordChoice([each.value for each in Choice], WORDS))
 @option("--note", default="", metavar="TEXT", words=message("Your reason, for later."))
 @with_session
 def decide(session: Session, account: str, choice: str, note: str) -> None:

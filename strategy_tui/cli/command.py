@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +12,20 @@ import click
 from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import WrongUsage
 from strategy_tui.i18n import render
+from strategy_tui.services.answer_words import meant
 from strategy_tui.settings import read_settings
+
+
+class WordChoice(click.Choice):
+    """One of some values, which may also be said in other words."""
+
+    def __init__(self, choices: Sequence[str], words: Mapping[str, str]) -> None:
+        super().__init__(choices)
+        self.words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return super().convert(meant(value, self.words), param, ctx)
+
 
 DAY = click.DateTime(["%Y-%m-%d"])
 """A day on the command line, such as 2027-06-30."""

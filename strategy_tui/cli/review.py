@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from strategy_tui.cli.command import DAY, NUMBER, Group, command, json_option, option
+from strategy_tui.cli.command import (
+    DAY,
+    NUMBER,
+    Group,
+    WordChoice,
+    command,
+    json_option,
+    option,
+)
 from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message
+from strategy_tui.services.answer_words import ITEMS
 
 if TYPE_CHECKING:
     from strategy_tui.services.due_reviews import DueReview
@@ -82,7 +91,7 @@ def due_sentence(each: DueReview, output: Output) -> Message:
 @option("--light", is_flag=True, words=message("The monthly one, which asks less."))
 @json_option()
 @with_session
-def open_(session: Session, light: bool, as_json: bool) -> None:
+def open_(session: Session, light: bool, as_json: bool) -> int | None:
     """Ask item by item where somebody can answer; else print the items."""
     from strategy_tui.cli.reviewing import ask, review_json, review_lines
     from strategy_tui.cli.strategy_asides import tell_renames
@@ -94,10 +103,11 @@ def open_(session: Session, light: bool, as_json: bool) -> None:
     if as_json:
         session.output.json(review_json(opened, session.output))
     elif sys.stdin.isatty() and sys.stdout.isatty():
-        ask(session, opened)
+        return ask(session, opened)
     else:
         for line in review_lines(opened, session):
             session.output.line(line)
+    return None
 
 
 @command("show", message("A review with its items and answers; the open one, or that NUMBER."))
@@ -132,7 +142,7 @@ def show(session: Session, number: int | None, as_json: bool) -> None:
     ),
 )
 @click.argument("item", type=NUMBER)
-@click.argument("answer", type=click.Choice(ANSWERS))
+@click.argument("answer", type=WordChoice(ANSWERS, ITEMS))
 @option("--note", default="", metavar="TEXT", words=message("Your reason, for later."))
 @option(
     "--until",

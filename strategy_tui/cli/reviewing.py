@@ -12,6 +12,7 @@ from strategy_tui.cli.session import Session
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.review import Answer, Review, ReviewItem, Topic
 from strategy_tui.errors import WrongUsage
+from strategy_tui.services.answer_words import ITEMS, meant
 from strategy_tui.services.review_words import ANSWERS, KINDS, TOPICS
 
 CHOICES: dict[Answer, Message] = {
@@ -23,6 +24,9 @@ CHOICES: dict[Answer, Message] = {
     Answer.DROP: message("d[r]op it"),
 }
 """The letter in brackets is what the person types; each language has its own."""
+
+INTERRUPTED = 130
+"""The exit code where a person interrupts, as shells have it."""
 
 _LETTER = re.compile(r"\[(\w)\]")
 
@@ -150,8 +154,21 @@ def left(review: Review) -> Message:
     )
 
 
-def ask(session: Session, review: Review) -> None:
-    """Go through the open items; every answer is kept at once, so that one may leave any time."""
+def ask(session: Session, review: Review) -> int | None:
+    """Go through the open items; every answer is kept at once, so that one may leave any time.
+
+    Returns the exit code where the person interrupts it.
+    """
+    try:
+        _ask_all(session, review)
+    except KeyboardInterrupt:
+        session.output.line()
+        session.output.say(left(session.services.review.current() or review))
+        return INTERRUPTED
+    return None
+
+
+def _ask_all(session: Session, review: Review) -> None:
     output = session.output
     output.say(title(review, output))
     output.say(message("Enter leaves an item for later; Ctrl-D leaves the review as it is."))
@@ -183,10 +200,11 @@ def _ask_item(session: Session, item: ReviewItem) -> bool:
     while (said := _line(output, asked)) is not None:
         if not said:
             return True
-        by_name = next((each for each in item.choices if each.value == said.casefold()), None)
+        value = meant(said, ITEMS)
+        by_name = next((each for each in item.choices if each.value == value), None)
         chosen = letters.get(said.casefold(), by_name)
         if chosen is None:
-            output.say(message("Type one of the letters in brackets, or only Enter."))
+            output.say(message("Type one of these words, its letter in brackets, or only Enter."))
             continue
         try:
             if _answer(session, item, chosen):

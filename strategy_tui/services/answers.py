@@ -7,6 +7,8 @@ from datetime import date
 from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, FactKind
 from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import WrongUsage
+from strategy_tui.services.answer_words import FACTS as FACT_WORDS
+from strategy_tui.services.answer_words import meant
 
 VALUES: dict[str, Message] = {
     "yes": message("yes"),
@@ -24,18 +26,6 @@ VALUES: dict[str, Message] = {
 UNKNOWN = "unknown"
 """The word that takes an answer back."""
 
-_FRENCH = {
-    "oui": "yes",
-    "non": "no",
-    "incertain": "unsure",
-    "incertaine": "unsure",
-    "incertain·e": "unsure",
-    "inconnu": UNKNOWN,
-    "inconnue": UNKNOWN,
-    "inconnu·e": UNKNOWN,
-    "jamais": NEVER,
-}
-
 
 def answer(fact: str, text: str) -> str | None:
     """The value of a fact that a text means; None takes the answer back.
@@ -52,8 +42,7 @@ def answer(fact: str, text: str) -> str | None:
                 facts=tuple(name for name, each in FACTS.items() if each.question is not None),
             )
         )
-    word = text.strip().casefold()
-    said = _FRENCH.get(word, word)
+    said = meant(text, FACT_WORDS)
     if said == UNKNOWN:
         return None
     if spec.kind is FactKind.DATE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -157,7 +158,7 @@ def test_figures_are_noted_and_listed(here: Cli) -> None:
     )
 
 
-def typed(*lines: str, language: str = "en") -> str:
+def typed(*lines: str, language: str = "en", interrupted: bool = False) -> str:
     """What a terminal shows of `review open` while somebody types these lines."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "strategy_tui", "-L", language, "review", "open"]
@@ -166,8 +167,10 @@ def typed(*lines: str, language: str = "en") -> str:
         command, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "PYTHONPATH": root}
     )
     os.close(theirs)
-    os.write(ours, "".join(f"{line}\n" for line in lines).encode() + b"\x04")
-    shown = b""
+    os.write(
+        ours, "".join(f"{line}\n" for line in lines).encode() + (b"" if interrupted else b"\x04")
+    )
+    shown, code = b"", 0
     while True:
         try:
             some = os.read(ours, 65536)
@@ -176,8 +179,11 @@ def typed(*lines: str, language: str = "en") -> str:
         if not some:
             break
         shown += some
+        if interrupted and shown.count("› ".encode()) > len(lines):
+            process.send_signal(signal.SIGINT)
+            interrupted, code = False, 130
     os.close(ours)
-    assert process.wait(30) == 0
+    assert process.wait(30) == code
     return shown.decode().replace("\r\n", "\n")
 
 
@@ -185,7 +191,7 @@ def test_in_a_terminal_it_asks_item_by_item_and_can_be_left(here: Cli) -> None:
     shown = typed("z", "e", "soon", "e", "2027-03-01", "Not yet", "", "k", "Well so")
 
     assert "[a]dopt it · [e]xtend it · d[r]op it › " in shown
-    assert "Type one of the letters in brackets, or only Enter." in shown
+    assert "Type one of these words, its letter in brackets, or only Enter." in shown
     assert "A day is written as 2027-06-01: year, month, day." in shown
     (data,) = here("review", "show", "--json").objects
     items = data["items"]
@@ -215,3 +221,28 @@ def test_letters_are_those_of_the_language() -> None:
 
     assert "a[b]andonner › " in shown
     assert "status: dormant" in Path("strategy.yaml").read_text()
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("word", ["abandonner", "Abandonner", "drop", "b"])
+def test_words_of_the_language_are_answers_too(word: str) -> None:
+    typed(word, "Personne", language="fr")
+
+    assert "status: dormant" in Path("strategy.yaml").read_text()
+
+
+def test_words_of_any_language_are_taken_on_the_line(here: Cli) -> None:
+    here("review", "open")
+
+    assert here("review", "answer", "2", "garder").code == 0
+    assert here("review", "answer", "2", "changer").code == 0
+    assert here("review", "answer", "2", "Keep").code == 0
+    assert here("review", "answer", "2", "peut-être").code == 64
+
+
+def test_interrupting_says_how_many_items_are_left(here: Cli) -> None:
+    shown = typed("r", "Nobody came", interrupted=True)
+
+    (data,) = here("review", "show", "--json").objects
+    assert data["open_items"]
+    assert f"{data['open_items']} items are still open. You may leave and go on later." in shown
