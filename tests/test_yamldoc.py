@@ -94,7 +94,10 @@ HOSTILE = {
         "a: *b",
         "1:4 yaml.alias “*b” names nothing that stands above it.",
     ),
-    "a tab": ("a:\n\tb: 1", "2:1 yaml.syntax A tab stands here; YAML is indented with spaces. Write two instead."),
+    "a tab": (
+        "a:\n\tb: 1",
+        "2:1 yaml.syntax A tab stands here; YAML is indented with spaces. Write two instead.",
+    ),
     "a byte order mark": (
         "\ufeffa: 1",
         "1:1 yaml.character An invisible character (U+FEFF) stands here; take it out.",
@@ -136,7 +139,10 @@ HOSTILE = {
         "2:1 yaml.documents A second document begins here (“---”); one file holds one. "
         "Take the line out, or move what follows it to a file of its own.",
     ),
-    "a list as a key": ("? [a]\n: b", "1:3 yaml.key A key has to be a plain text. Take the brackets away."),
+    "a list as a key": (
+        "? [a]\n: b",
+        "1:3 yaml.key A key has to be a plain text. Take the brackets away.",
+    ),
     "a megabyte": (
         "a: " + "x" * MAX_BYTES,
         "1:1 yaml.size The text is too long; at most 1,000,000 characters are read.",

@@ -12,7 +12,8 @@ from strategy_tui.domain.message import message, plural
 from strategy_tui.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from strategy_tui.services.renames import Renamed
+    from strategy_tui.cli.output import Output
+    from strategy_tui.services.renames import Rename, Renamed
 
 KINDS = ("goal", "network", "campaign", "clause")
 """The values of `RenameKind`; a help text needs no services."""
@@ -54,13 +55,11 @@ def rename(
 
 
 def _list(session: Session, as_json: bool) -> None:
-    from strategy_tui.services.renames import KINDS as KIND_NAMES
-
     session.services.strategy.valid()
     offered = session.services.renames.offered()
     output = session.output
-    for each in offered:
-        if as_json:
+    if as_json:
+        for each in offered:
             output.json(
                 {
                     "kind": each.kind.value,
@@ -69,35 +68,46 @@ def _list(session: Session, as_json: bool) -> None:
                     "mentions": each.mentions,
                 }
             )
-            continue
-        output.say(
-            plural(
-                "{kind}: “{old}” seems to be called “{new}” now; {count} place says “{old}”.",
-                "{kind}: “{old}” seems to be called “{new}” now; {count} places say “{old}”.",
-                count=each.mentions,
-                kind=KIND_NAMES[each.kind],
-                old=each.old,
-                new=each.new,
-            )
-        )
-        command = f"strategy-tui strategy rename {each.kind} {_word(each.old)} {_word(each.new)}"
-        output.line(f"  {command}")
-        output.line(f"  {command} --no")
-    if as_json:
         return
+    for each in offered:
+        _offer(each, output)
     silent = session.services.renames.unmentioned()
     for each in silent:
-        output.talk(
-            message(
-                "{kind}: “{old}” is called “{new}” now, and nothing says “{old}” any more: no "
-                "draft, no decision, no open review. There is nothing to do.",
-                kind=KIND_NAMES[each.kind],
-                old=each.old,
-                new=each.new,
-            )
-        )
+        _tell_silent(each, output)
     if not offered and not silent:
         output.talk(message("No name seems to have changed."))
+
+
+def _offer(rename: Rename, output: Output) -> None:
+    from strategy_tui.services.renames import KINDS as KIND_NAMES
+
+    output.say(
+        plural(
+            "{kind}: “{old}” seems to be called “{new}” now; {count} place says “{old}”.",
+            "{kind}: “{old}” seems to be called “{new}” now; {count} places say “{old}”.",
+            count=rename.mentions,
+            kind=KIND_NAMES[rename.kind],
+            old=rename.old,
+            new=rename.new,
+        )
+    )
+    names = f"{_word(rename.old)} {_word(rename.new)}"
+    output.line(f"  strategy-tui strategy rename {rename.kind} {names}")
+    output.line(f"  strategy-tui strategy rename {rename.kind} {names} --no")
+
+
+def _tell_silent(rename: Rename, output: Output) -> None:
+    from strategy_tui.services.renames import KINDS as KIND_NAMES
+
+    output.talk(
+        message(
+            "{kind}: “{old}” is called “{new}” now, and nothing says “{old}” any more: no "
+            "draft, no decision, no open review. There is nothing to do.",
+            kind=KIND_NAMES[rename.kind],
+            old=rename.old,
+            new=rename.new,
+        )
+    )
 
 
 def _tell(session: Session, done: Renamed, as_json: bool) -> None:

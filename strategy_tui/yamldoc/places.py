@@ -119,7 +119,7 @@ def key_at(node: yaml.Node | None, *path: str | int) -> yaml.Node | None:
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 60) -> str | None:
-    """The known name that looks most like this one, if one does; of too many, none is looked for."""
+    """The known name that looks most like this one, if one does; of too many, none is."""
     from rapidfuzz import fuzz, process
 
     among = list(known)
