@@ -5,7 +5,7 @@ meanings and examples are in the catalogues. They are neither compared nor shown
 of the program pays for what a dataclass generates.
 """
 
-# ruff: noqa: RUF009 (`key` is `dataclasses.field`)
+
 
 from __future__ import annotations
 
