@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,8 +15,13 @@ from strategy_tui.i18n import render
 from strategy_tui.services.answer_words import meant
 from strategy_tui.settings import read_settings
 
+if TYPE_CHECKING:
+    _Choice = click.Choice[str]
+else:
+    _Choice = click.Choice
 
-class WordChoice(click.Choice):
+
+class WordChoice(_Choice):
     """One of some values, which may also be said in other words."""
 
     def __init__(self, choices: Sequence[str], words: Mapping[str, str]) -> None:
@@ -45,6 +50,7 @@ NUMBER = _Number()
 USAGE = message("Usage:")
 OPTIONS = message("Options")
 COMMANDS = message("Commands")
+REQUIRED = message("needed")
 HELP = message("Show this message and exit.")
 
 
@@ -65,8 +71,12 @@ class Option(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its help, for the list of options."""
-        self.help = render(self.words, language_of(ctx))
-        return super().get_help_record(ctx)
+        language = language_of(ctx)
+        self.help = render(self.words, language)
+        record = super().get_help_record(ctx)
+        if record is None:
+            return None
+        return record[0], record[1].replace("[required]", f"[{render(REQUIRED, language)}]")
 
 
 class Command(click.Command):

@@ -98,7 +98,8 @@ def item_lines(item: ReviewItem, output: Output) -> Iterator[str]:
         choices = ", ".join(f"{each.value} ({output.text(ANSWERS[each])})" for each in item.choices)
         yield f"   → {choices}"
     elif item.note:
-        yield f"   ✓ {output.text(ANSWERS[item.answer])}: “{item.note}”"
+        said = message("{answer}: “{note}”", answer=ANSWERS[item.answer], note=item.note)
+        yield f"   ✓ {output.text(said)}"
     else:
         yield f"   ✓ {output.text(ANSWERS[item.answer])}"
 

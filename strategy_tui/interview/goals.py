@@ -70,7 +70,7 @@ def nameless(answers: Answers) -> str:
 def options(answers: Answers) -> tuple[Option, ...]:
     """The goals as one chooses among them."""
     return tuple(
-        Option(key, f"{key}: {answers.one(f'goals.{number}.want')}")
+        Option(key, message("{key}: {want}", key=key, want=answers.one(f"goals.{number}.want")))
         for number, key in keys(answers).items()
     )
 

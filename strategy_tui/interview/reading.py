@@ -167,6 +167,11 @@ def _none_of(options: tuple[Option, ...], text: str) -> Message:
             found=shortened(text),
             near=names[close].label,
         )
+    if len(options) == 1:
+        return message(
+            "“{found}” is none of the answers. There is one: type 1, or its name.",
+            found=shortened(text),
+        )
     return message(
         "“{found}” is none of the answers. Type a number from 1 to {last}, or a name.",
         found=shortened(text),

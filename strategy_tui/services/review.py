@@ -247,6 +247,8 @@ def _item(review: Review, number: int) -> ReviewItem:
             number=number,
             last=len(review.items),
         )
+        if len(review.items) > 1
+        else message("There is no item {number} in this review.", number=number)
     )
 
 

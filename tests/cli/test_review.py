@@ -246,3 +246,13 @@ def test_interrupting_says_how_many_items_are_left(here: Cli) -> None:
     (data,) = here("review", "show", "--json").objects
     assert data["open_items"]
     assert f"{data['open_items']} items are still open. You may leave and go on later." in shown
+
+
+def test_nothing_of_a_review_is_english_in_french(here: Cli) -> None:
+    here("review", "open")
+    here("review", "answer", "2", "garder", "--note", "Toujours vrai")
+
+    assert "[required]" not in here("-L", "fr", "review", "close", "--help").out
+    assert "✓ garder tel quel\u00a0: «\u00a0Toujours vrai\u00a0»" in (
+        here("-L", "fr", "review", "show").out
+    )
