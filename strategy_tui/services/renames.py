@@ -211,13 +211,6 @@ class RenamesService:
         past = (strategy_in(each.text) for each in self.strategy.versions())
         return any(each is not None and name in named(each, kind) for each in past)
 
-    def _was(self, strategy: Strategy, kind: RenameKind, name: str) -> bool:
-        """Whether something ever had a name, or still says it."""
-        if (kind, name) in self._orphans(strategy, []):
-            return True
-        past = (parse(each.text, network_names())[0] for each in self.strategy.versions())
-        return any(each is not None and name in named(each, kind) for each in past)
-
     def _said(self) -> list[Renaming]:
         with self.database().read() as tx:
             return renamings.every(tx)
