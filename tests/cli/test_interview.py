@@ -45,7 +45,7 @@ def test_the_end_of_the_lines_is_a_pause(cli: Cli) -> None:
     assert not Path("mine").exists()
     rest = typed_lines().removeprefix(typed_lines(until="networks.mastodon.purpose"))
     second = cli("strategy", "new", "mine", stdin=rest + b"\n")
-    assert "Welcome back. You were here: On Mastodon · 2 of about 11 · about " in _flat(second.err)
+    assert "Welcome back. You were here: On Mastodon · 2 of about 12 · about " in _flat(second.err)
     assert second.code == 0, second.err
     assert "purpose: Talk shop with other makers" in Path("mine/strategy.yaml").read_text()
 
