@@ -5,8 +5,6 @@ meanings and examples are in the catalogues. They are neither compared nor shown
 of the program pays for what a dataclass generates.
 """
 
-
-
 from __future__ import annotations
 
 from collections.abc import Mapping
