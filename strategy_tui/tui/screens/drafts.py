@@ -156,9 +156,7 @@ class DraftsScreen(ModeScreen):
     @on(TextArea.SelectionChanged)
     def _follow_cursor(self) -> None:
         """The finding at the editor's cursor is the current one, unless one walks the list."""
-        here = self.editor.at_cursor()
-        if here is not None and not self.problems.has_focus:
-            self.problems.go_to(here)
+        self.problems.follow(self.editor)
 
     def _open(self, path: Path) -> None:
         """Show another draft; what was typed in this one is saved first."""
@@ -273,17 +271,11 @@ class DraftsScreen(ModeScreen):
 
     def action_next_problem(self) -> None:
         """Go to the next finding, and from the last to the first; the list of them follows."""
-        if self.problems.has_focus:
-            self.problems.go_on()
-            return
-        self.editor.focus()
-        self.editor.action_next_problem()
-        self._follow_cursor()
+        self.problems.walk(self.editor)
 
     def action_fix(self) -> None:
         """Make the fix of the current finding, as an edit that can be undone."""
-        here = self.problems.current if self.problems.has_focus else self.editor.at_cursor()
-        if here is None or not self.editor.apply(here):
+        if not self.problems.fix(self.editor):
             self.toast(message("No certain fix here."))
 
     def action_new(self) -> None:

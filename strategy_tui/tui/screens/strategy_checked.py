@@ -215,9 +215,7 @@ class CheckedPane(StrategyPane):
     @on(StrategyEditor.CursorMoved)
     def _follow_cursor(self) -> None:
         """The finding and the section at the editor's cursor are the current ones."""
-        here = self.editor.at_cursor()
-        if here is not None and not self.problems.has_focus:
-            self.problems.go_to(here)
+        self.problems.follow(self.editor)
         if self.editor.is_checked:
             self.outlined.follow(self.editor.cursor_offset)
 
@@ -236,15 +234,10 @@ class CheckedPane(StrategyPane):
 
     def next_problem(self) -> None:
         """Go to the next finding, and from the last to the first; the list of them follows."""
-        if self.problems.has_focus:
-            self.problems.go_on()
-            return
-        self.editor.focus()
-        self.editor.action_next_problem()
+        self.problems.walk(self.editor)
         self._follow_cursor()
 
     def fix(self) -> None:
         """Make the fix of the current finding, as an edit that can be undone."""
-        here = self.problems.current if self.problems.has_focus else self.editor.at_cursor()
-        if here is None or not self.editor.apply(here):
+        if not self.problems.fix(self.editor):
             self.host.toast(message("No certain fix here."))

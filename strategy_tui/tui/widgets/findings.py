@@ -1,4 +1,4 @@
-"""What was found in a draft, as a list; one finding is the current one, marked and in sight."""
+"""What was found in a text, as a list; one finding is the current one, marked and in sight."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.tui.reader import Reader
+from strategy_tui.tui.widgets.diagnostic_editor import DiagnosticEditor
 from strategy_tui.tui.widgets.draft_lines import problem_line
 
 
@@ -52,6 +53,26 @@ class Findings(OptionList):
         if self._found:
             after = 0 if self.highlighted is None else self.highlighted + 1
             self.go_to(self._found[after % len(self._found)])
+
+    def follow(self, editor: DiagnosticEditor) -> None:
+        """The finding at the editor's cursor is the current one, unless one walks the list."""
+        here = editor.at_cursor()
+        if here is not None and not self.has_focus:
+            self.go_to(here)
+
+    def walk(self, editor: DiagnosticEditor) -> None:
+        """Go to the next finding, and from the last to the first: here, or in the editor."""
+        if self.has_focus:
+            self.go_on()
+            return
+        editor.focus()
+        editor.action_next_problem()
+        self.follow(editor)
+
+    def fix(self, editor: DiagnosticEditor) -> bool:
+        """Make the fix of the current finding, as an edit that can be undone; False if none is."""
+        here = self.current if self.has_focus else editor.at_cursor()
+        return here is not None and editor.apply(here)
 
     @on(OptionList.OptionHighlighted)
     def _follow(self) -> None:
