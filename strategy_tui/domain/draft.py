@@ -45,6 +45,8 @@ class Draft:
     body_start: int = 0
     """Where the body begins in the file, in code points of the LF text."""
     audience: str = "public"
+    title: str = ""
+    """Where posts have one: a film, a page, a post on Reddit."""
     idea: str = ""
     campaign: str | None = None
     goal: str | None = None

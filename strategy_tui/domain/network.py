@@ -65,10 +65,36 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaLimits:
+    """What a network takes of one kind of file (pictures, or films); None where nothing is known."""
+
+    formats: Sourced[tuple[str, ...]] | None = None
+    """As `MediaInfo.format` names them."""
+    count: Sourced[int] | None = None
+    """The most files of this kind in one post."""
+    size: Sourced[int] | None = None
+    """The most bytes of one file."""
+    pixels: Sourced[int] | None = None
+    """The most pixels of one picture, width times height."""
+    longest_side: Sourced[int] | None = None
+    """In pixels."""
+    least_width: Sourced[int] | None = None
+    """In pixels."""
+    ratio: Sourced[tuple[float, float]] | None = None
+    """The least and the greatest width divided by height."""
+    ratio_shown: Sourced[tuple[float, float]] | None = None
+    """The ratios that the feed shows whole; others are cut."""
+    seconds: Sourced[tuple[float, float]] | None = None
+    """The shortest and the longest film."""
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """The numbers of a network; None where it sets none."""
 
     text: Sourced[int]
+    title: Sourced[int] | None = None
+    """Characters of a title, where posts have one."""
     text_bytes: Sourced[int] | None = None
     hashtags: Sourced[int] | None = None
     """The most hashtags the network accepts."""
@@ -76,6 +102,8 @@ class Limits:
     """The most that readers there are used to."""
     alt_text: Sourced[int] | None = None
     images: Sourced[int] | None = None
+    image: MediaLimits | None = None
+    video: MediaLimits | None = None
     fold: Sourced[int] | None = None
     """Characters shown before "see more"."""
 
