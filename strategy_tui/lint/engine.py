@@ -37,7 +37,7 @@ def lint(
         for each in _diagnostics(rule, severity, subject, shift):
             if rule.id in off:
                 used.add(rule.id)
-            else:
+            elif each.severity >= least:
                 found.setdefault((each.rule_id, each.span), each)
     unused = [_unused(each) for name, each in off.items() if name not in used]
     everything = (*found.values(), *(each for each in unused if each.severity >= least))
@@ -70,6 +70,8 @@ def _diagnostics(
 
 def _diagnose(rule: Rule, severity: Severity, match: Match) -> Diagnostic:
     sentence = sentence_of(rule.message, match.details)
+    if match.at_most is not None:
+        severity = min(severity, match.at_most)
     return Diagnostic(rule.id, severity, match.span, sentence, match.clause, match.fix)
 
 

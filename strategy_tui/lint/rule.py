@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.draft import THREAD_MARK, Draft, OwnPost
+from strategy_tui.domain.media import MediaInfo
 from strategy_tui.domain.message import Message, Param
-from strategy_tui.domain.network import Entities, Length, NetworkSpec
+from strategy_tui.domain.network import Certainty, Entities, Length, NetworkSpec, Sourced
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.signals import Signals, signals
@@ -45,23 +46,6 @@ class NoHistory:
     def near(self, text: str, exclude_network: str | None) -> Sequence[OwnPost]:  # noqa: ARG002
         """Nothing."""
         return ()
-
-
-@dataclass(frozen=True, slots=True)
-class MediaInfo:
-    """What is known of a file that goes with a draft; the services look it up."""
-
-    file: str
-    exists: bool
-    alt: str = ""
-    kind: str = "image"
-    """`image`, `video` or `other`."""
-    size: int | None = None
-    """In bytes."""
-    is_known: bool = True
-    """Whether it begins like a picture or film."""
-    span: Span | None = None
-    """Where it is named in the draft's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +150,13 @@ class Match:
     fix: Fix | None = None
     in_file: bool = False
     """Whether the span is a place in the draft's file, such as its front matter."""
+    at_most: Severity | None = None
+    """The most that it may matter: what rests on an uncertain fact is no error."""
+
+
+def weight(fact: Sourced[Any]) -> Severity | None:
+    """The most that a finding may matter which rests on a fact; None where the fact is certain."""
+    return None if fact.certainty is Certainty.PRIMARY else Severity.HINT
 
 
 Check = Callable[[Subject], Iterable[Match]]

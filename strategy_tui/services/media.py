@@ -9,16 +9,16 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.draft import Draft, MediaRef
+from strategy_tui.domain.media import MediaInfo, MediaKind
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
 from strategy_tui.errors import UnusableFile
-from strategy_tui.lint.rule import MediaInfo
 from strategy_tui.services.own_files import reason
 from strategy_tui.yamldoc import shortened
 
 _KINDS = {
-    "image": ("avif", "gif", "heic", "jpeg", "jpg", "png", "webp"),
-    "video": ("m4v", "mkv", "mov", "mp4", "webm"),
+    MediaKind.IMAGE: ("avif", "gif", "heic", "jpeg", "jpg", "png", "webp"),
+    MediaKind.VIDEO: ("m4v", "mkv", "mov", "mp4", "webm"),
 }
 
 
@@ -120,7 +120,7 @@ def _begins_like_media(place: Path) -> bool:
 
 def _info(media: MediaRef, path: Path) -> MediaInfo:
     suffix = Path(media.file).suffix.removeprefix(".").lower()
-    kind = next((kind for kind, known in _KINDS.items() if suffix in known), "other")
+    kind = next((kind for kind, known in _KINDS.items() if suffix in known), MediaKind.OTHER)
     try:
         found = (path.parent / media.file).stat()
     except (OSError, ValueError):
@@ -131,7 +131,7 @@ def _info(media: MediaRef, path: Path) -> MediaInfo:
         exists,
         media.alt,
         kind,
-        found.st_size if exists else None,
-        exists and _begins_like_media(path.parent / media.file),
         media.span,
+        format="unknown" if exists and _begins_like_media(path.parent / media.file) else None,
+        size=found.st_size if exists else None,
     )

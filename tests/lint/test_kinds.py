@@ -9,6 +9,7 @@ import pytest
 
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.draft import OwnPost
+from strategy_tui.domain.media import MediaInfo
 from strategy_tui.domain.strategy import (
     CallToAction,
     HashtagPolicy,
@@ -17,7 +18,6 @@ from strategy_tui.domain.strategy import (
     Strategy,
 )
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.rule import MediaInfo
 from tests.lint.subjects import (
     Posts,
     a_draft,
@@ -151,7 +151,7 @@ def test_a_reshare_without_own_words_closes_the_gate(relation: str) -> None:
 
 
 def test_a_picture_gives_a_link_company() -> None:
-    picture = (MediaInfo("a.jpg", exists=True, alt="A book press."),)
+    picture = (MediaInfo("a.jpg", exists=True, alt="A book press.", format="jpeg"),)
 
     assert "value.bare_link" in rule_ids(a_subject("New: https://ex.org/a"))
     assert "value.bare_link" not in rule_ids(a_subject("New: https://ex.org/a", media=picture))
@@ -305,14 +305,18 @@ def test_a_thread_needs_a_network_that_has_threads() -> None:
     ("media", "rule_id", "severity"),
     [
         (MediaInfo("a.jpg", exists=False, alt="A press."), "media.missing", Severity.ERROR),
+        (MediaInfo("a.jpg", exists=True, alt="A press."), "media.unknown", Severity.WARNING),
+        (MediaInfo("a.jpg", exists=True, format="jpeg"), "media.alt", Severity.WARNING),
         (
-            MediaInfo("a.jpg", exists=True, alt="A press.", is_known=False),
-            "media.unknown",
+            MediaInfo("a.jpg", exists=True, format="jpeg", alt="a" * 1_501),
+            "media.alt_long",
             Severity.WARNING,
         ),
-        (MediaInfo("a.jpg", exists=True), "media.alt", Severity.WARNING),
-        (MediaInfo("a.jpg", exists=True, alt="a" * 1_501), "media.alt_long", Severity.WARNING),
-        (MediaInfo("a.jpg", exists=True, alt="IMG_2041.JPG"), "media.alt_name", Severity.WARNING),
+        (
+            MediaInfo("a.jpg", exists=True, format="jpeg", alt="IMG_2041.JPG"),
+            "media.alt_name",
+            Severity.WARNING,
+        ),
     ],
 )
 def test_a_file_is_there_and_described(media: MediaInfo, rule_id: str, severity: Severity) -> None:
@@ -331,6 +335,9 @@ def test_what_is_wrong_with_a_file_is_told_where_the_draft_names_it() -> None:
 
 
 def test_a_post_takes_only_so_many_pictures() -> None:
-    five = tuple(MediaInfo(f"{number}.jpg", exists=True, alt="A press.") for number in range(5))
+    five = tuple(
+        MediaInfo(f"{number}.jpg", exists=True, format="jpeg", alt="A press.")
+        for number in range(5)
+    )
 
     assert rule_ids(a_subject("Five presses.", media=five)) == ["media.too_many"]

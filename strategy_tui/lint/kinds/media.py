@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.media import MediaInfo
 from strategy_tui.domain.message import Param
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
-from strategy_tui.lint.rule import Check, Match, MediaInfo, Subject
+from strategy_tui.lint.rule import Check, Match, Subject
 
 _FILE_NAME = (
     r"^(?:img|dsc|pxl|image|photo|screenshot|capture)[-_ ]?[\d_-]+"
@@ -84,7 +85,8 @@ def _match(media: MediaInfo, details: dict[str, Param]) -> Match:
 
 
 def _too_many(subject: Subject) -> Iterator[Match]:
-    limit = subject.spec.limits.images
+    limits = subject.spec.limits
+    limit = limits.image.count if limits.image is not None else limits.images
     images = [each for each in subject.media if each.kind == "image"]
     if limit is not None and len(images) > limit.value:
         yield _match(
