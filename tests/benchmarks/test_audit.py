@@ -19,6 +19,7 @@ from strategy_tui.audit.engine import compile_policy
 from strategy_tui.domain import strategy as s
 from strategy_tui.domain.facts import FACTS
 from strategy_tui.domain.strategy import AllOf, Clause, Condition, Duration, FollowPolicy, Operator
+from tests.benchmarks.conftest import Measured
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 Row = tuple[Any, ...]
@@ -287,19 +288,18 @@ def test_the_codes_are_those_of_a_function_written_by_hand(
 
 
 def test_codes_cost_little_more_than_by_hand(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture, measured: Measured
 ) -> None:
     rows = imported(100_000 if benchmark.enabled else 100)
     benchmark(ours, rows)
 
     if benchmark.enabled:
         ratio = median_ratio(lambda: ours(rows), lambda: by_hand(rows, CUTS), rounds=9)
-        say(capsys, f"audit of 100,000 as imported: {ratio:.2f} × written by hand")
-        assert ratio <= 1.5
+        measured("audit of 100,000 as imported × written by hand", ratio, 1.5)
 
 
 def test_where_all_is_chance_each_sort_of_account_is_judged_once(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture, measured: Measured
 ) -> None:
     rows = anything(100_000 if benchmark.enabled else 100)
     policy = compile_policy(POLICY, NOW)
@@ -310,12 +310,12 @@ def test_where_all_is_chance_each_sort_of_account_is_judged_once(
         warm = median_ratio(
             lambda: policy.codes(rows, False), lambda: by_hand(rows, CUTS), rounds=9
         )
-        say(capsys, f"audit of 100,000 at random: first {cold:.2f}, again {warm:.2f} × by hand")
-        assert warm <= 1.5
+        measured("audit of 100,000 at random, the first time × by hand", cold, 9)
+        measured("the same, again × by hand", warm, 1.5)
 
 
 def test_an_account_of_which_nothing_is_known_is_judged_at_once(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture,
 ) -> None:
     unknown = (None,) * 13
 
@@ -324,12 +324,11 @@ def test_an_account_of_which_nothing_is_known_is_judged_at_once(
     assert code & 3 == ASK
     if benchmark.enabled:
         slowest = max(seconds(lambda: ours([unknown])) for _ in range(5))
-        say(capsys, f"13 unknown facts, 15 clauses: {slowest * 1000:.1f} ms with compiling")
         assert slowest < 0.05
 
 
 def test_codes_cost_a_fraction_of_the_rule_engine_package(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture, measured: Measured
 ) -> None:
     """Rule-engine only says which clauses hold, on every twentieth account."""
     rule_engine = pytest.importorskip("rule_engine", reason="the rule-engine package is a peer")
@@ -348,10 +347,4 @@ def test_codes_cost_a_fraction_of_the_rule_engine_package(
         assert outcome != 1 or any(matches[6:])
     if benchmark.enabled:
         ratio = 20 / median_ratio(lambda: ours(rows), peer, rounds=3)
-        say(capsys, f"audit of 100,000: the rule-engine package takes {ratio:.0f} × as long")
-        assert ratio >= 50
-
-
-def say(capsys: pytest.CaptureFixture[str], line: str) -> None:
-    with capsys.disabled():
-        print(f"\n{line}")  # noqa: T201
+        measured("the rule-engine package × audit of 100,000", ratio, 50, is_least=True)

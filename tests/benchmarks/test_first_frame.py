@@ -29,6 +29,7 @@ from textual.widgets import DataTable
 from strategy_tui.services import workspace
 from strategy_tui.settings import Settings
 from strategy_tui.wiring import Services
+from tests.benchmarks.conftest import Measured
 from tests.tui.conftest import NOW, STRATEGY, Following
 from tests.tui.test_account_list import ListApp, row
 
@@ -89,7 +90,7 @@ def big(tmp_path: Path, benchmark: BenchmarkFixture) -> Path:
 
 
 def test_the_first_frame_costs_little_more_than_that_of_a_minimal_app(
-    benchmark: BenchmarkFixture, big: Path, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture, big: Path, measured: Measured
 ) -> None:
     environment = {
         "HOME": str(big),
@@ -116,9 +117,7 @@ def test_the_first_frame_costs_little_more_than_that_of_a_minimal_app(
     if benchmark.enabled:
         pairs = [(ours(), peer()) for _ in range(15)]
         ratio = statistics.median(a / b for a, b in pairs)
-        mine = statistics.median(a for a, _ in pairs)
-        say(capsys, f"first frame with 100,000 accounts: {mine:.2f} s, {ratio:.2f} × minimal app")
-        assert ratio <= 1.3
+        measured("first frame with 100,000 accounts × a minimal app", ratio, 1.3)
 
 
 class TableApp(App[None]):
@@ -165,27 +164,20 @@ async def turns(
 
 
 async def test_the_first_frame_of_a_list_does_not_depend_on_its_length(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture, measured: Measured
 ) -> None:
     if not benchmark.enabled:
         pytest.skip("only measured")
     ratio = await turns(lambda: first_frame(ACCOUNTS), lambda: first_frame(1_000), rounds=25)
-    say(capsys, f"first frame of a list of 100,000: {ratio:.2f} × one of 1,000")
-    assert ratio <= 1.2
+    measured("first frame of a list of 100,000 × one of 1,000", ratio, 1.2)
 
 
 async def test_a_page_of_the_list_costs_a_fraction_of_a_page_of_the_table(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture, measured: Measured
 ) -> None:
     if not benchmark.enabled:
         pytest.skip("only measured")
     ratio = await turns(
         lambda: page_down(ListApp(ACCOUNTS)), lambda: page_down(TableApp()), rounds=5
     )
-    say(capsys, f"page-down in a list of 100,000: {ratio:.2f} × DataTable of 2,000")
-    assert ratio <= 0.25
-
-
-def say(capsys: pytest.CaptureFixture[str], line: str) -> None:
-    with capsys.disabled():
-        print(f"\n{line}")  # noqa: T201
+    measured("page-down in a list of 100,000 × in DataTable", ratio, 0.25)

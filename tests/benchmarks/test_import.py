@@ -14,11 +14,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from strategy_tui.services.people import PeopleService
 from strategy_tui.store.database import Database
+from tests.benchmarks.conftest import Measured
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ROUNDS = 5
@@ -145,7 +145,7 @@ def tweet(number: int, chance: random.Random) -> dict[str, Any]:
 
 
 def test_an_archive_costs_about_as_much_as_reading_its_json(
-    benchmark: BenchmarkFixture, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture, tmp_path: Path, measured: Measured
 ) -> None:
     folder = archive(tmp_path / "export", POSTS if benchmark.enabled else 300)
     service = PeopleService(Database(tmp_path / "state.db"))
@@ -164,13 +164,11 @@ def test_an_archive_costs_about_as_much_as_reading_its_json(
         ]
         # The least, as whatever else runs on the machine only ever adds.
         seconds, loading = map(min, zip(*pairs, strict=True))
-        ratio, each = seconds / loading, seconds / POSTS * 1e6
-        say(capsys, f"import of {POSTS:,}: {ratio:.2f} × json.loads, {each:.0f} µs a post")
-        assert ratio <= RATIO
+        measured(f"import of {POSTS:,} × json.loads", seconds / loading, RATIO)
 
 
 def test_four_times_the_posts_take_hardly_more_memory(
-    benchmark: BenchmarkFixture, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture, tmp_path: Path
 ) -> None:
     few, many = (POSTS // 4, POSTS) if benchmark.enabled else (100, 400)
     small = archive(tmp_path / "small", few)
@@ -181,12 +179,3 @@ def test_four_times_the_posts_take_hardly_more_memory(
 
     assert four.megabytes <= MEGABYTES
     assert four.megabytes <= 1.2 * one.megabytes + PAGES
-    if benchmark.enabled:
-        say(
-            capsys, f"import: {one.megabytes:.0f} MB for {few:,}, {four.megabytes:.0f} for {many:,}"
-        )
-
-
-def say(capsys: pytest.CaptureFixture[str], line: str) -> None:
-    with capsys.disabled():
-        print(f"\n{line}")  # noqa: T201
