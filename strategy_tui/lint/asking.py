@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
@@ -21,6 +22,18 @@ READ = 600
 """Characters of a sentence that are searched for cues."""
 
 
+class Hardness(StrEnum):
+    """How much a reader commits to who does what is asked."""
+
+    SOFT = "soft"
+    """A look, a thought, an answer, a word passed on."""
+    HARD = "hard"
+    """Money, a name on a list, an hour on a day, a file on a disk."""
+
+
+_HARD = frozenset({"follow", "try", "attend", "contribute"})
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A cue that the reader is asked for something, at a place of the text."""
@@ -29,6 +42,11 @@ class Ask:
     """What is asked (`reply`, `share`, `attend` …) or how (`imperative`, `question` …)."""
     weight: float
     span: Span
+
+    @property
+    def hardness(self) -> Hardness:
+        """Whether it asks for a commitment."""
+        return Hardness.HARD if self.family in _HARD else Hardness.SOFT
 
 
 def ask_at(sentence: Sentence, at: int, family: str, weight: float) -> Ask:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import NetworkSpec
-from strategy_tui.lint.asking import ENOUGH, MEDIUM, SEVERAL_FAMILIES, Ask
+from strategy_tui.lint import voice
+from strategy_tui.lint.asking import ENOUGH, MEDIUM, SEVERAL_FAMILIES, Ask, Hardness
 from strategy_tui.lint.language import guess
 from strategy_tui.lint.passage import Passage
 from strategy_tui.lint.worth import Worth, worth
@@ -16,12 +18,31 @@ _SAID_OF_ANY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the cached views below need a __dict__
 class Signals:
     """The cues of one text on one network."""
 
     asks: tuple[Ask, ...]
     worth: Worth
+    passage: Passage
+
+    @property
+    def hardness(self) -> Hardness | None:
+        """The hardest of what is asked; None when nothing is."""
+        if not self.asks_something:
+            return None
+        hard = any(each.hardness is Hardness.HARD for each in self.asks if each.weight >= MEDIUM)
+        return Hardness.HARD if hard else Hardness.SOFT
+
+    @cached_property
+    def tells_why(self) -> bool:
+        """Whether the writer says, in the first person, why they do what the text is about."""
+        return voice.tells_why(self.passage)
+
+    @cached_property
+    def about_self(self) -> bool:
+        """Whether the text is only about its writer or their product, and nothing is for others."""
+        return voice.about_self(self.passage, self.worth)
 
     @property
     def asks_something(self) -> bool:
@@ -61,6 +82,7 @@ def signals(text: str, spec: NetworkSpec, language: str) -> Signals:
     return Signals(
         asks=tuple(sorted(_asks(passage, language), key=lambda each: each.span)),
         worth=worth(passage, spec.name),
+        passage=passage,
     )
 
 

@@ -68,6 +68,12 @@ def worth(passage: Passage, network: str) -> Worth:
     )
 
 
+def reasoned(passage: Passage) -> bool:
+    """Whether there is a fact, a reason, a question or something that happened."""
+    candidates = cues("worth").candidates(passage.words)
+    return any(_stands(each, passage) for each in candidates if each.group == "promotion reasoned")
+
+
 def _groups(passage: Passage, candidates: Iterable[Cue]) -> set[str]:
     """The sections of which a cue stands in the text."""
     found: set[str] = set()

@@ -1,0 +1,27 @@
+"""Who speaks in a text, of whom, and whether they say why."""
+
+from __future__ import annotations
+
+from strategy_tui.lint.cues import cues
+from strategy_tui.lint.passage import MENTION, Passage
+from strategy_tui.lint.worth import READ, Worth, reasoned
+
+
+def tells_why(passage: Passage) -> bool:
+    """Whether a first person and their reason stand together."""
+    text = passage.read[:READ]
+    return any(
+        cue.group.startswith("why ") and cue.compiled.search(text)
+        for cue in cues("voice").candidates(passage.words)
+    )
+
+
+def about_self(passage: Passage, worth: Worth) -> bool:
+    """Whether only the writer or what they sell appears: no reader, nobody else, no reason."""
+    if worth.promotional:
+        return True
+    sets = cues("voice").sets
+    words = passage.words
+    if words.isdisjoint(sets["first"]) or not words.isdisjoint(sets["second"]):
+        return False
+    return MENTION not in passage.read and not reasoned(passage)
