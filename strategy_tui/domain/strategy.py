@@ -20,6 +20,15 @@ class Duration:
     """`minute`, `hour`, `day`, `week`, `month` or `year`."""
 
 
+class Hardness(StrEnum):
+    """How much a call to action asks of the reader."""
+
+    SOFT = "soft"
+    """A word, a thought, a look: reply, tell, read, try."""
+    HARD = "hard"
+    """A commitment: buy, book, sign up, order, subscribe."""
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """Something the person wants, in their own words, with a figure where there is one."""
@@ -32,6 +41,8 @@ class Goal:
     by: date | None = None
     """The day by which the target should be met."""
     tone: str | None = None
+    call_to_action: Hardness | None = None
+    """What posts for it may ask; None where the person says nothing of it."""
 
 
 class NetworkStatus(StrEnum):
@@ -266,6 +277,8 @@ class Strategy:
     campaigns: Mapping[str, Campaign] = field(default_factory=dict)
     time: TimeBudget = field(default_factory=TimeBudget)
     review: ReviewRhythm = field(default_factory=ReviewRhythm)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Topic → words of the person's own that tell it, besides those that the program knows."""
     lint: Mapping[str, Override] = field(default_factory=dict)
 
 

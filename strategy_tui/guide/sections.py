@@ -13,6 +13,7 @@ from strategy_tui.domain.strategy import (
     Campaign,
     Clause,
     Goal,
+    Hardness,
     NetworkPlan,
     NetworkStatus,
     Operator,
@@ -30,6 +31,10 @@ _CALLS: Mapping[CallToAction, Message] = {
     CallToAction.REQUIRED: message("in every post"),
     CallToAction.WELCOME: message("welcome"),
     CallToAction.NONE: message("none here"),
+}
+_HARDNESS: Mapping[Hardness, Message] = {
+    Hardness.SOFT: message("soft"),
+    Hardness.HARD: message("hard"),
 }
 
 
@@ -83,7 +88,14 @@ def _goal(writer: Writer, name: str, goal: Goal) -> Entry:
         measure = message("{measure}, by {day}", measure=measure, day=goal.by)
     elif goal.by is not None:
         measure = message("by {day}", day=goal.by)
-    rows = writer.rows([(message("Measure"), measure), (message("Tone"), goal.tone or "")])
+    asks = _HARDNESS[goal.call_to_action] if goal.call_to_action is not None else ""
+    rows = writer.rows(
+        [
+            (message("Measure"), measure),
+            (message("Tone"), goal.tone or ""),
+            (message("Call to action"), asks),
+        ]
+    )
     return Entry(writer.say(name), writer.say(goal.want), writer.say(figures), rows)
 
 

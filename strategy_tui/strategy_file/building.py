@@ -45,7 +45,15 @@ def build(document: Document) -> Strategy:
         language=shape.language,
         time_zone=shape.time_zone,
         goals={
-            name: Goal(each.want, each.measure, each.start, each.target, each.by, each.tone)
+            name: Goal(
+                want=each.want,
+                measure=each.measure,
+                start=each.start,
+                target=each.target,
+                by=each.by,
+                tone=each.tone,
+                call_to_action=each.call_to_action,
+            )
             for name, each in shape.goals.items()
         },
         networks={key: _network(key, each) for key, each in shape.networks.items()},
@@ -64,6 +72,7 @@ def build(document: Document) -> Strategy:
         },
         time=TimeBudget(shape.time.per_week, shape.time.daily_watch),
         review=ReviewRhythm(shape.review.every, shape.review.light),
+        words=shape.words,
         lint={
             rule: Override(_SEVERITIES[each.severity], each.because)
             for rule, each in shape.lint.items()

@@ -16,6 +16,7 @@ from strategy_tui.domain.strategy import (
     CallToAction,
     Condition,
     Duration,
+    Hardness,
     NetworkStatus,
     Not,
     Operator,
@@ -76,6 +77,12 @@ def asking(value: object) -> Param:
     """What is thought of a call to action, in words."""
     assert isinstance(value, CallToAction)
     return _ASKING[value]
+
+
+def hardness(value: object) -> Param:
+    """How much a call to action may ask, in words."""
+    assert isinstance(value, Hardness)
+    return _HARDNESS[value]
 
 
 def others(value: object) -> Param:
@@ -175,6 +182,10 @@ _ASKING: Mapping[CallToAction, Message] = {
     CallToAction.WELCOME: message("welcome"),
     CallToAction.NONE: message("not wanted"),
 }
+_HARDNESS: Mapping[Hardness, Message] = {
+    Hardness.SOFT: message("soft"),
+    Hardness.HARD: message("hard"),
+}
 _OTHERS: Mapping[Otherwise, Message] = {
     Otherwise.ASK: message("asked about"),
     Otherwise.LET_GO: message("let go"),
@@ -213,6 +224,7 @@ GOAL: Mapping[str, Words] = {
     "target": Words(message("target"), figure, FROM_TO),
     "by": Words(message("day of the target"), day),
     "tone": Words(message("tone")),
+    "call_to_action": Words(message("call to action"), hardness),
 }
 NETWORK: Mapping[str, Words] = {
     "network": Words(message("network"), plain),

@@ -14,7 +14,14 @@ from enum import StrEnum
 import yaml
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.strategy import CallToAction, Duration, NetworkStatus, Otherwise, Slot
+from strategy_tui.domain.strategy import (
+    CallToAction,
+    Duration,
+    Hardness,
+    NetworkStatus,
+    Otherwise,
+    Slot,
+)
 from strategy_tui.yamldoc import Minutes, key
 
 
@@ -46,6 +53,12 @@ class GoalShape:
     by: date | None = key("The day by which you hope for it.", example="2027-06-30", default=None)
     tone: str | None = key(
         "How you want to sound when you work for this goal.", example="warm, curious", default=None
+    )
+    call_to_action: Hardness | None = key(
+        "What posts for this goal may ask: `soft` (a word, a look, an opinion) or `hard`"
+        " (buy, book, sign up).",
+        example="soft",
+        default=None,
     )
 
 
@@ -315,6 +328,12 @@ class StrategyShape:
         "When you look at the strategy again.",
         example="{every: 6 months, light: 1 month}",
         default_factory=ReviewShape,
+    )
+    words: Mapping[str, tuple[str, ...]] = key(
+        "Words that tell a topic of `share` and `never` in a text: for a topic of your own, or "
+        "more of them for one that is known.",
+        example="{bookbinding: [binder, spine, parchment]}",
+        default_factory=dict,
     )
     lint: Mapping[str, OverrideShape] = key(
         "Rules about drafts that you soften, each with your reason.", default_factory=dict

@@ -37,7 +37,8 @@ language: en
 time_zone: Europe/Paris
 goals:
   work:
-    {want: Be thought of, measure: talks_per_month, from: 1, target: 4, by: 2027-06-30, tone: dry}
+    {want: Be thought of, measure: talks_per_month, from: 1, target: 4, by: 2027-06-30, tone: dry,
+    call_to_action: soft}
 networks:
   linkedin:
     purpose: Meet peers
@@ -88,6 +89,7 @@ MARKDOWN = """\
 - **work** · Be thought of · 1 → 4
     - *Measure* talks per month, by 30\u00a0June 2027
     - *Tone* dry
+    - *Call to action* soft
 
 ## Where, and why there
 

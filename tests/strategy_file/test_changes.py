@@ -122,6 +122,10 @@ CASES = {
         "Goal “work”: day of the target is now 31\u00a0July 2027 (was 30\u00a0June 2027)",
     ),
     ", tone: calm": ("", "Goal “work”: no tone any more (was “calm”)"),
+    "measure: replies_per_week": (
+        "measure: replies_per_week, call_to_action: soft",
+        "Goal “ties”: call to action is now soft (none before)",
+    ),
     "{posts_per_week: 2": ("{posts_per_week: 1", "linkedin: from 2 to 1 post a week"),
     "{posts_per_week: 1": ("{posts_per_week: 1.5", "mastodon: from 1 to 1.5 posts a week"),
     "posts_per_week: 2, ": ("", "linkedin: no number of posts a week any more (was 2)"),

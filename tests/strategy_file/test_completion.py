@@ -54,7 +54,7 @@ def test_an_empty_file_offers_every_key_of_the_whole() -> None:
 
 def test_keys_that_are_there_are_not_offered_again() -> None:
     assert labels("goals:\n  work:\n    want: x\n    |\n    tone: y\n") == [
-        "measure", "from", "target", "by",
+        "measure", "from", "target", "by", "call_to_action",
     ]  # fmt: skip
 
 

@@ -102,6 +102,7 @@ def test_every_other_word_stands_as_it_is_looked_up_and_means_something_we_have(
     }
     values = {word for choices in CHOICES.values() for word in choices}
     values |= {"active", "experiment", "dormant", "required", "welcome", "none", "ask", "let_go"}
+    values |= {"soft", "hard"}
     values |= {"off", "hint", "warning", "error", "en", "fr", *Operator, *JOINS, *FACTS}
     meant = {each for candidates in WORDS.values() for each in candidates.split()}
 

@@ -20,6 +20,7 @@ from strategy_tui.domain.strategy import (
     FollowPolicy,
     FollowTarget,
     Goal,
+    Hardness,
     HashtagPolicy,
     NetworkPlan,
     NetworkStatus,
@@ -48,7 +49,7 @@ language: fr
 time_zone: Europe/Paris
 goals:
   travail: {want: Faire connaître mon travail, measure: link_clicks, from: 40, target: 200,
-            by: 2027-12-31, tone: précis}
+            by: 2027-12-31, tone: précis, call_to_action: hard}
 networks:
   pro:
     network: mastodon
@@ -98,7 +99,13 @@ EXPECTED = Strategy(
     time_zone="Europe/Paris",
     goals={
         "travail": Goal(
-            "Faire connaître mon travail", "link_clicks", 40, 200, date(2027, 12, 31), "précis"
+            "Faire connaître mon travail",
+            "link_clicks",
+            40,
+            200,
+            date(2027, 12, 31),
+            "précis",
+            Hardness.HARD,
         )
     },
     networks={
