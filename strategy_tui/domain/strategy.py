@@ -21,12 +21,12 @@ class Duration:
 
 
 class Hardness(StrEnum):
-    """How much a call to action asks of the reader."""
+    """How much a reader commits to who does what is asked."""
 
     SOFT = "soft"
-    """A word, a thought, a look: reply, tell, read, try."""
+    """A look, a thought, an answer, a word passed on."""
     HARD = "hard"
-    """A commitment: buy, book, sign up, order, subscribe."""
+    """Money, a name on a list, an hour on a day, a file on a disk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.strategy import Hardness
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.cues import Cues
 from strategy_tui.lint.passage import URL, Sentence
@@ -20,15 +20,6 @@ SEVERAL_FAMILIES = 0.2
 _ARROW = re.compile("[👇➡⬇⤵👉🔗→]")
 READ = 600
 """Characters of a sentence that are searched for cues."""
-
-
-class Hardness(StrEnum):
-    """How much a reader commits to who does what is asked."""
-
-    SOFT = "soft"
-    """A look, a thought, an answer, a word passed on."""
-    HARD = "hard"
-    """Money, a name on a list, an hour on a day, a file on a disk."""
 
 
 _HARD = frozenset({"follow", "try", "attend", "contribute"})

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import NetworkSpec
+from strategy_tui.domain.strategy import Hardness
 from strategy_tui.lint import voice
-from strategy_tui.lint.asking import ENOUGH, MEDIUM, SEVERAL_FAMILIES, Ask, Hardness
+from strategy_tui.lint.asking import ENOUGH, MEDIUM, SEVERAL_FAMILIES, Ask
 from strategy_tui.lint.language import guess
 from strategy_tui.lint.passage import Passage
 from strategy_tui.lint.worth import Worth, worth
