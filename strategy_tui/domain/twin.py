@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
@@ -42,3 +43,14 @@ class PictureTwin:
     """Its name there."""
     is_same_file: bool
     """Byte for byte; else it only looks the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """One post of a draft beside what it resembles."""
+
+    text: str
+    twins: tuple[Twin, ...]
+    """The nearest first."""
+    known_until: datetime | None
+    """Posts up to then are known; None: nothing was imported."""
