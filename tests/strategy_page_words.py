@@ -121,6 +121,7 @@ the version it was made under.
         "clauses": "list of clauses",
         "own": "names of your own",
         "facts": "fact: value",
+        "words": "topic: list of words",
         "condition": "condition",
         "keys": "keys",
     },

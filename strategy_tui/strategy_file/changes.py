@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.strategy import (
@@ -49,6 +50,7 @@ def changes(before: Strategy, after: Strategy) -> tuple[Change, ...]:
         *follow_changes(before.follow, after.follow),
         *fields_of(YOUR_TIME, "time.", before.time, after.time, words.TIME),
         *fields_of(YOUR_TIME, "review.", before.review, after.review, words.REVIEW),
+        *_own_words(before, after),
         *each_of("lint", before.lint, after.lint, _new_override, _as_it_comes, _override),
     )
 
@@ -194,6 +196,32 @@ def _campaign(name: str, before: Campaign, after: Campaign) -> Iterator[Change]:
         lambda each: message("{what} no longer names the network {key}", what=what,
                              key=told(each)),
     )  # fmt: skip
+
+
+def _own_words(before: Strategy, after: Strategy) -> Iterator[Change]:
+    for topic in dict.fromkeys((*after.words, *before.words)):
+        told_by = told(topic)
+        if topic not in after.words or topic not in before.words:
+            is_new = topic in after.words
+            sentence = (
+                message("“{topic}” has words of your own now", topic=told_by)
+                if is_new
+                else message("“{topic}” has no words of your own any more", topic=told_by)
+            )
+            names = (None, topic) if is_new else (topic, None)
+            yield Change(f"words.{topic}", sentence, *names)
+        old, new = before.words.get(topic, ()), after.words.get(topic, ())
+        yield from items_of(
+            f"words.{topic}", old, new, partial(_learnt, told_by), partial(_forgotten, told_by)
+        )
+
+
+def _learnt(topic: str, word: str) -> Message:
+    return message("“{word}” now tells the topic “{topic}”", word=told(word), topic=topic)
+
+
+def _forgotten(topic: str, word: str) -> Message:
+    return message("“{word}” no longer tells the topic “{topic}”", word=told(word), topic=topic)
 
 
 def _new_override(rule: str, override: Override) -> Message:

@@ -190,6 +190,8 @@ class _Reader:
     def _list(
         self, kind: Callable[[list[Any]], Any], inner: Any, node: yaml.Node, name: str
     ) -> Any:
+        if _is_empty(node):
+            return kind([])
         if not isinstance(node, yaml.SequenceNode):
             sentence = message("“{key}” takes a list, such as [one, two].", key=name)
             if _is_nested(inner):

@@ -366,7 +366,7 @@ TOLD_ELSEWHERE = {
     TimeBudget: set[str](),
     ReviewRhythm: set[str](),
     Override: set[str](),
-    Strategy: {"goals", "networks", "follow", "campaigns", "time", "review", "lint"},
+    Strategy: {"words", "goals", "networks", "follow", "campaigns", "time", "review", "lint"},
 }
 """What is told by code of its own; each of these is in a test above."""
 
