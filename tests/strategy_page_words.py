@@ -195,6 +195,7 @@ approbation nomme la version sous laquelle elle a été donnée.
         "clauses": "liste de clauses",
         "own": "noms à vous",
         "facts": "fait : valeur",
+        "words": "sujet : liste de mots",
         "condition": "condition",
         "keys": "clés",
         "text": "texte",

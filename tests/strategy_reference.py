@@ -98,6 +98,8 @@ class _Page:
         if origin is tuple:
             return words["clauses"] if _is_shape(inner[0]) else self._list_of(inner[0])
         if origin is not None:
+            if get_origin(inner[1]) is tuple:
+                return words["words"]
             return words["own"] if _is_shape(inner[1]) else words["facts"]
         if isinstance(hint, type) and issubclass(hint, yaml.Node):
             return words["condition"]

@@ -254,6 +254,23 @@ def test_things_that_come_and_go_are_told() -> None:
     ]
 
 
+def test_words_of_a_topic_are_told_one_by_one() -> None:
+    taught = "words:\n  bookbinding: [spine, glue]\nlint:\n"
+    assert told("lint:\n", taught) == [
+        "“bookbinding” has words of your own now",
+        "“spine” now tells the topic “bookbinding”",
+        "“glue” now tells the topic “bookbinding”",
+    ]
+    before = strategy(TEXT.replace("lint:\n", taught))
+    after = strategy(TEXT.replace("lint:\n", taught.replace("spine", "thread")))
+    assert [render(each.message, "en") for each in changes(before, after)] == [
+        "“thread” now tells the topic “bookbinding”",
+        "“spine” no longer tells the topic “bookbinding”",
+    ]
+    gone = changes(after, strategy(TEXT))[0]
+    assert render(gone.message, "en") == "“bookbinding” has no words of your own any more"
+
+
 def test_a_clause_that_moves_before_another_is_told() -> None:
     lines = TEXT.splitlines(keepends=True)
     start = next(n for n, line in enumerate(lines) if "name: toxic" in line)
