@@ -32,6 +32,30 @@ class Sourced(Generic[T]):
     date: str
     certainty: Certainty
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether it may ground an error; what is read elsewhere or assumed grounds hints only."""
+        return self.certainty is Certainty.PRIMARY
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts were read, when (ISO date), and how much that place is worth."""
+
+    name: str
+    date: str
+    certainty: Certainty
+
+    def says(self, value: T, where: str = "") -> Sourced[T]:
+        """A fact that stands there, and in which part of it."""
+        return Sourced(
+            value, f"{self.name}, {where}" if where else self.name, self.date, self.certainty
+        )
+
+
+MEGABYTE = 1024 * 1024
+"""What documents call a MB, read as the larger one so that no file is refused by mistake."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -66,7 +90,10 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class MediaLimits:
-    """What a network takes of one kind of file (pictures, or films); None where nothing is known."""
+    """What a network takes of one kind of file (pictures, moving pictures or films).
+
+    A field is None where nothing is known.
+    """
 
     formats: Sourced[tuple[str, ...]] | None = None
     """As `MediaInfo.format` names them."""
@@ -80,6 +107,8 @@ class MediaLimits:
     """In pixels."""
     least_width: Sourced[int] | None = None
     """In pixels."""
+    most_width: Sourced[int] | None = None
+    """In pixels."""
     ratio: Sourced[tuple[float, float]] | None = None
     """The least and the greatest width divided by height."""
     ratio_shown: Sourced[tuple[float, float]] | None = None
@@ -89,28 +118,86 @@ class MediaLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A limit of the text that holds for some accounts or some kinds of post only."""
+
+    name: str
+    """`premium`, `app`, `attachment`, `article`, …"""
+    limit: Sourced[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """The numbers of a network; None where it sets none."""
+    """The numbers of a network; None where it sets none, or none is known."""
 
     text: Sourced[int]
+    text_bytes: Sourced[int] | None = None
+    text_advised: Sourced[int] | None = None
+    """More than this is cut or refused in some places."""
+    reply: Sourced[int] | None = None
+    """The most of an answer or comment, where it differs from a post."""
+    variants: tuple[Variant, ...] = ()
+    link_length: Sourced[int] | None = None
+    """What a link counts, however long it is."""
     title: Sourced[int] | None = None
     """Characters of a title, where posts have one."""
-    text_bytes: Sourced[int] | None = None
+    title_advised: Sourced[int] | None = None
+    """More characters than this are not shown."""
     hashtags: Sourced[int] | None = None
     """The most hashtags the network accepts."""
     hashtags_advised: Sourced[int] | None = None
     """The most that readers there are used to."""
+    hashtags_shown: Sourced[int] | None = None
+    """As many of the first ones have a place of their own."""
+    hashtag_length: Sourced[int] | None = None
+    """Characters of one hashtag, without its sign."""
+    cashtags: Sourced[int] | None = None
+    mentions: Sourced[int] | None = None
+    links: Sourced[int] | None = None
+    """The most different links."""
     alt_text: Sourced[int] | None = None
-    images: Sourced[int] | None = None
+    alt_text_advised: Sourced[int] | None = None
     image: MediaLimits | None = None
+    animation: MediaLimits | None = None
+    """Moving pictures (GIF), where they have limits of their own."""
     video: MediaLimits | None = None
+    video_alone: Sourced[bool] | None = None
+    """Whether a film or moving picture must be the only file of a post."""
     fold: Sourced[int] | None = None
-    """Characters shown before "see more"."""
+    """Characters shown before "see more", where the least are."""
+    fold_wide: Sourced[int] | None = None
+    """The same on a wide screen."""
+
+
+class LinkCustom(StrEnum):
+    """What becomes of an address that is written in a text."""
+
+    LINK = "link"
+    TEXT = "text"
+    """Nobody can click on it."""
+    FIELD = "field"
+    """A post has a field of its own for it."""
+
+
+class MentionCustom(StrEnum):
+    """What names somebody in a text, so that they are told."""
+
+    NAME = "name"
+    """`@name`."""
+    ADDRESS = "address"
+    """`@name@server`; without a server it is somebody of the writer's own."""
+    DOMAIN = "domain"
+    """`@name.example`: a handle is a domain name."""
+    CHOSEN = "chosen"
+    """Only what is chosen from a list while typing, in the network's own editor."""
+    USER = "user"
+    """`u/name`."""
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What a post on the network can be."""
+    """What a post on the network can be, and what is usual there."""
 
     threads: bool = False
     spoiler: bool = False
@@ -118,6 +205,23 @@ class Capabilities:
     reshares: bool = True
     hashtags: bool = True
     audiences: tuple[str, ...] = ("public",)
+    markdown: bool = False
+    """Whether the text is read as Markdown."""
+    needs_media: Sourced[bool] | None = None
+    """Whether there are no posts of words alone."""
+    needs_title: Sourced[bool] | None = None
+    link: Sourced[LinkCustom] | None = None
+    mention: Sourced[MentionCustom] | None = None
+    forbidden: Sourced[str] | None = None
+    """Characters that may stand neither in the title nor in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What a post costs by the network's API, in US dollars."""
+
+    post: Sourced[float]
+    post_with_link: Sourced[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +237,6 @@ class NetworkSpec:
     """The length of (text, spoiler)."""
     entities: Callable[[str], Entities]
     capabilities: Capabilities = field(default_factory=Capabilities)
+    prices: Prices | None = None
     links: Mapping[str, str] = field(default_factory=dict)
     """Alias kind → https address template with `{value}`, to open a profile."""

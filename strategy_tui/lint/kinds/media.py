@@ -86,7 +86,7 @@ def _match(media: MediaInfo, details: dict[str, Param]) -> Match:
 
 def _too_many(subject: Subject) -> Iterator[Match]:
     limits = subject.spec.limits
-    limit = limits.image.count if limits.image is not None else limits.images
+    limit = limits.image.count if limits.image is not None else None
     images = [each for each in subject.media if each.kind == "image"]
     if limit is not None and len(images) > limit.value:
         yield _match(
