@@ -17,6 +17,7 @@ from strategy_tui.domain.schedule import moment, no_moment
 from strategy_tui.domain.text import Span
 from strategy_tui.yamldoc import (
     at,
+    compose,
     key,
     key_at,
     load,
@@ -34,6 +35,7 @@ PREFIX = "draft"
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _OPENING = re.compile(r"---[ \t]*(?:\n|$)")
 _NETWORK_IN_NAME = re.compile(r"\.([a-z][a-z_-]*)\.(?:md|markdown|txt)$")
+_STAND_IN = "stand_in"
 _RELATIONS = ("reply_to", "quotes", "reshares")
 
 
@@ -149,6 +151,40 @@ def set_key(text: str, path: Sequence[str], value: str) -> Fix:
         return set_scalar(head, path, value)
     added = set_scalar("", path, value)
     return Fix(Span(0, 0), f"---\n{added.text.lstrip(chr(10))}---\n")
+
+
+def switched_off(text: str, rule: str, because: str) -> Fix:
+    """The edit that makes a rule not count in this draft, with the reason.
+
+    Raises:
+        LookupError: `lint` or `off` is something else than a mapping or list.
+        Problems: the front matter is not YAML.
+    """
+    entry = f"{{rule: {quoted(rule)}, because: {quoted(because)}}}"
+    head, _, _ = _split(text)
+    there = at(compose(head), "lint", "off") if head is not None else None
+    match there:
+        case yaml.SequenceNode(value=[*_, last], flow_style=False) if isinstance(
+            last, yaml.MappingNode
+        ):
+            assert head is not None
+            dash = head.rfind("-", 0, last.start_mark.index)
+            indent = dash - (head.rfind("\n", 0, dash) + 1)
+            end = head.find("\n", _last_word(last)) + 1
+            return Fix(Span(end, end), f"{' ' * indent}- {entry}\n")
+        case yaml.SequenceNode(value=[*_, last]):
+            return Fix(Span(last.end_mark.index, last.end_mark.index), f", {entry}")
+        case yaml.SequenceNode():
+            return Fix(Span(there.start_mark.index, there.end_mark.index), f"[{entry}]")
+    fix = set_key(text, ("lint", "off"), _STAND_IN)
+    return Fix(fix.span, fix.text.replace(_STAND_IN, f"[{entry}]"))
+
+
+def _last_word(node: yaml.Node) -> int:
+    """Where the last scalar of a mapping ends: the mapping itself ends behind what follows it."""
+    while isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
+        node = node.value[-1][1]
+    return max(node.start_mark.index, node.end_mark.index - 1)
 
 
 def _split(text: str) -> tuple[str | None, int, tuple[Diagnostic, ...]]:

@@ -1,0 +1,1 @@
+"""A language server: the findings of the app, in the editor that a person writes with."""

@@ -1,0 +1,148 @@
+"""The front matter of a draft while it is written: what its keys mean, and what may stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.strategy import Strategy
+from strategy_tui.domain.text import Span
+from strategy_tui.i18n import LANGUAGES
+from strategy_tui.networks import names
+from strategy_tui.strategy_file.completion import Completion, Completions
+from strategy_tui.yamldoc import quoted
+
+KEYS: Mapping[str, Message] = {
+    "network": message("Where it goes: one network, or a key of your strategy."),
+    "audience": message("Who may read it: public, followers, or a group."),
+    "title": message("Its title, where posts have one."),
+    "idea": message("What it is about; drafts for other networks may share it, but not the text."),
+    "goal": message("The goal of your strategy that it serves."),
+    "campaign": message("The campaign of your strategy that it belongs to."),
+    "language": message("The language it is written in, if not the network’s usual one."),
+    "when": message("When you would like it to go out; the queue says when it does."),
+    "expect": message("What you expect of it, to be compared with what came."),
+    "media": message("The pictures or films that go with it, each with what it shows."),
+    "spoiler": message("What readers are warned of before they open it."),
+    "reply_to": message("The post that it answers."),
+    "quotes": message("The post that it quotes."),
+    "reshares": message("The post that it passes on."),
+    "lint": message("Rules that do not count in this draft, each with a reason."),
+    "id": message("By this the program knows the draft again; leave it as it is."),
+}
+"""The keys of a draft, the most used ones first."""
+
+AUDIENCES = ("public", "followers")
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(r"---[ \t]*\n")
+_LINE = re.compile(r"(?P<key>[^\s:#-][^:#\n]*)?(?P<colon>:)?(?P<space>[ \t]*)(?P<value>[^\n#]*)")
+_RULE = re.compile(r"[\s{,\[-]rule:[ \t]*(?P<value>[\w.-]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAt:
+    """A key of the front matter with its value, on one line."""
+
+    key: str
+    span: Span
+    """Of the key."""
+    value: str
+    value_span: Span
+
+
+def key_at(text: str, offset: int) -> KeyAt | None:
+    """The key on whose line an offset is, in the front matter; None anywhere else."""
+    line = _line_of(text, offset)
+    if line is None:
+        return None
+    found = _LINE.match(text, line.start, line.end)
+    if found is None or not found["key"]:
+        return None
+    value = found["value"].rstrip()
+    start = found.start("value")
+    return KeyAt(
+        found["key"].rstrip(),
+        Span(line.start, line.start + len(found["key"].rstrip())),
+        value.strip("\"'"),
+        Span(start, start + len(value)),
+    )
+
+
+def complete(
+    text: str, offset: int, strategy: Strategy | None, rules: Iterable[str]
+) -> Completions:
+    """What may be written at an offset of a draft: keys that are not there yet, and values."""
+    nothing = Completions(Span(offset, offset), ())
+    line = _line_of(text, offset)
+    if line is None:
+        return nothing
+    before = text[line.start : offset]
+    if (rule := _RULE.search(f" {before}")) is not None:
+        begun = rule["value"]
+        span = Span(offset - len(begun), offset)
+        return Completions(span, _fitting((_word(each) for each in rules), begun))
+    key, colon, value = before.partition(":")
+    if colon:
+        begun = value.lstrip()
+        span = Span(offset - len(begun), line.start + len(text[line.start : line.end].rstrip()))
+        span = Span(span.start, max(span.end, offset))
+        return Completions(span, _fitting(_values(key.strip(), strategy), begun))
+    if before != before.lstrip() or before.startswith(("-", "#")):
+        return nothing
+    has_colon = ":" in text[offset : line.end]
+    end = line.start + text[line.start : line.end].find(":") if has_colon else offset
+    there = _keys_there(text) - {text[line.start : end].strip()}
+    keys = (_key(name, has_colon) for name in KEYS if name not in there)
+    return Completions(Span(line.start, end), _fitting(keys, before))
+
+
+def _line_of(text: str, offset: int) -> Span | None:
+    """The line of the front matter that holds an offset."""
+    opening = _OPENING.match(text)
+    if opening is None or offset < opening.end():
+        return None
+    closing = _FENCE.search(text, opening.end())
+    if closing is not None and offset >= closing.start():
+        return None
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    return Span(start, len(text) if end < 0 else end)
+
+
+def _keys_there(text: str) -> set[str]:
+    head = text[: closing.start()] if (closing := _FENCE.search(text, 3)) else text
+    return {each[1] for each in re.finditer(r"^([a-z_]+)[ \t]*:", head, re.MULTILINE)}
+
+
+def _values(key: str, strategy: Strategy | None) -> Iterator[Completion]:
+    match key:
+        case "network":
+            planned = strategy.networks if strategy is not None else {}
+            for name, plan in planned.items():
+                yield _word(name, plan.purpose)
+            yield from (_word(each) for each in names() if each not in planned)
+        case "goal" if strategy is not None:
+            yield from (_word(name, goal.want) for name, goal in strategy.goals.items())
+        case "campaign" if strategy is not None:
+            yield from (_word(each) for each in strategy.campaigns)
+        case "audience":
+            yield from map(_word, AUDIENCES)
+        case "language":
+            yield from map(_word, LANGUAGES)
+
+
+def _key(name: str, has_colon: bool) -> Completion:
+    insert = name if has_colon else f"{name}: "
+    return Completion(insert, name, KEYS[name], "", len(insert))
+
+
+def _word(word: str, meaning: str = "") -> Completion:
+    return Completion(quoted(word), word, meaning, "", len(quoted(word)))
+
+
+def _fitting(offered: Iterable[Completion], begun: str) -> tuple[Completion, ...]:
+    begun = begun.strip("\"' ").casefold()
+    return tuple(each for each in offered if begun in each.label.casefold())
