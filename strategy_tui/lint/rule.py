@@ -17,6 +17,7 @@ from strategy_tui.domain.message import Message, Param
 from strategy_tui.domain.network import Certainty, Entities, Length, NetworkSpec, Sourced
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
+from strategy_tui.domain.twin import PictureTwin, Twin
 from strategy_tui.lint.signals import Signals, signals
 
 _MARK_LINE = re.compile(rf"^[^\S\n]*{re.escape(THREAD_MARK)}[^\S\n]*$", re.MULTILINE)
@@ -30,11 +31,20 @@ class History(Protocol):
         """The last moment that the kept posts cover; None when nothing was imported."""
         ...
 
-    def near(self, text: str, exclude_network: str | None) -> Sequence[OwnPost]:
-        """Own posts and drafts that may resemble a text, but for those on one network.
+    def twins(self, text: str) -> Sequence[Twin]:
+        """Copies, close texts and adaptations among own posts and drafts of all networks.
 
-        The draft under check is never among them.
+        Copies come first, then what is close; of these the nearest. Only a few of each network
+        are told. The draft under check is never among them.
         """
+        ...
+
+    def pictures(self, media: MediaInfo) -> Sequence[PictureTwin]:
+        """Where a file that goes with the draft went out already, or waits in another draft."""
+        ...
+
+    def recent(self, limit: int) -> Sequence[OwnPost]:
+        """The newest own public posts on the draft's network, the newest first."""
         ...
 
 
@@ -43,7 +53,15 @@ class NoHistory:
 
     known_until: datetime | None = None
 
-    def near(self, text: str, exclude_network: str | None) -> Sequence[OwnPost]:  # noqa: ARG002
+    def twins(self, text: str) -> Sequence[Twin]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+    def pictures(self, media: MediaInfo) -> Sequence[PictureTwin]:  # noqa: ARG002
+        """Nothing."""
+        return ()
+
+    def recent(self, limit: int) -> Sequence[OwnPost]:  # noqa: ARG002
         """Nothing."""
         return ()
 

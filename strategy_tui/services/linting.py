@@ -137,7 +137,7 @@ class Linting:
             draft=draft,
             strategy=strategy,
             language=language_of(draft.body, draft, plan_for(draft.network, strategy), strategy),
-            history=self._history(draft, path, strategy),
+            history=self._history(draft, path, strategy, spec.name),
             media=probe(draft, path, root),
             now=now,
             queued_for=self._queued_for(draft, path, strategy),
@@ -197,14 +197,17 @@ class Linting:
             item = queue.last_of_draft(tx, known_id(draft, path, self.workspace))
         return item.due_at.astimezone(ZoneInfo(item.zone)).date() if item is not None else None
 
-    def _history(self, draft: Draft, path: Path, strategy: Strategy | None) -> History:
+    def _history(
+        self, draft: Draft, path: Path, strategy: Strategy | None, network: str
+    ) -> History:
         if self.db is None or self.workspace is None:
             return NoHistory()
         from strategy_tui.services.own_texts import OwnTexts
 
         names = {key: plan.network for key, plan in strategy.networks.items()} if strategy else {}
         known_as = known_id(draft, path, self.workspace)
-        return OwnTexts(self.db, self.workspace.drafts_dir, path.resolve(), known_as, names)
+        drafts = self.workspace.drafts_dir
+        return OwnTexts(self.db, drafts, path.resolve(), known_as, names, network)
 
 
 def apply_fixes(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]:

@@ -13,6 +13,8 @@ from pathlib import Path
 from strategy_tui.domain.approval import Approval
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.draft import Draft, OwnPost
+from strategy_tui.domain.media import MediaInfo
+from strategy_tui.domain.twin import PictureTwin, Twin
 from strategy_tui.draft_file import parse
 from strategy_tui.errors import UnusableFile
 from strategy_tui.lint.likeness import FEWEST_WORDS, words
@@ -21,6 +23,7 @@ from strategy_tui.services import draft_files
 from strategy_tui.services.kept_posts import kept_posts
 from strategy_tui.store import approvals, posts, twins
 from strategy_tui.store.database import Database
+from strategy_tui.twins.passages import ranked, twin_of
 
 DRAFTS = 200
 """So many other drafts, the last by name (which starts with the day), are compared."""
@@ -50,7 +53,9 @@ class OwnTexts:
     """As its approvals know it."""
     names: Mapping[str, str]
     """The key of a network in the strategy → its name."""
-    _seen: dict[str, list[OwnPost]] = field(default_factory=dict)
+    network: str = ""
+    """The name of the draft's own."""
+    _seen: dict[str, list[Twin]] = field(default_factory=dict)
     """Several rules ask about the same text; the history is read once for all."""
 
     @property
@@ -59,14 +64,24 @@ class OwnTexts:
         with self.db.read() as tx:
             return posts.known_until(tx)
 
-    def near(self, text: str, exclude_network: str | None) -> Sequence[OwnPost]:
-        """The own texts most like a draft, but for those on one network, the nearest first."""
+    def twins(self, text: str) -> Sequence[Twin]:
+        """Copies, close texts and adaptations of a part, the nearest first."""
         if text not in self._seen:
             with self.db.read() as tx:
-                self._seen[text] = self._near(tx, text)
-        return [each for each in self._seen[text] if each.network != exclude_network]
+                found = self._nearest(tx, text)
+            self._seen[text] = ranked(twin_of(text, each) for each in found)
+        return self._seen[text]
 
-    def _near(self, tx: sqlite3.Connection, text: str) -> list[OwnPost]:
+    def pictures(self, media: MediaInfo) -> Sequence[PictureTwin]:  # noqa: ARG002
+        """Where a picture of the draft went out already."""
+        return ()
+
+    def recent(self, limit: int) -> Sequence[OwnPost]:
+        """The newest own public posts on the draft's network, the newest first."""
+        with self.db.read() as tx:
+            return twins.recent(tx, self.network, limit)
+
+    def _nearest(self, tx: sqlite3.Connection, text: str) -> list[OwnPost]:
         unposted = chain(self._other_drafts(), self._approved(approvals.every(tx)))
         here: list[Candidate] = [(each, each.network, each.text) for each in unposted]
         published = kept_posts(self.db.path).candidates(tx, text)

@@ -31,6 +31,14 @@ SELECT post.id, owner.network, post.text
  WHERE {PUBLIC} AND post.id IN (SELECT value FROM json_each(?))
 """
 
+RECENT = f"""
+SELECT owner.network, post.text, post.url, post.remote_id, post.at
+  FROM post JOIN owner ON owner.id = post.owner_id
+ WHERE {PUBLIC} AND owner.network = ?
+ ORDER BY post.at DESC
+ LIMIT ?
+"""
+
 STAMP = """
 SELECT coalesce((SELECT max(id) FROM import), 0), coalesce((SELECT max(id) FROM post), 0)
 """
@@ -61,7 +69,15 @@ def texts_of(tx: sqlite3.Connection, posts: Sequence[int]) -> Iterator[Text]:
 
 def own_post(tx: sqlite3.Connection, post_id: int) -> OwnPost:
     """One of them, with all that is said of it."""
-    row = tx.execute(ONE, (post_id,)).fetchone()
+    return _own_post(tx.execute(ONE, (post_id,)).fetchone())
+
+
+def recent(tx: sqlite3.Connection, network: str, limit: int) -> list[OwnPost]:
+    """The newest of them on a network, the newest first."""
+    return [_own_post(row) for row in tx.execute(RECENT, (network, limit))]
+
+
+def _own_post(row: sqlite3.Row) -> OwnPost:
     return OwnPost(
         network=row["network"],
         text=row["text"],

@@ -8,10 +8,10 @@ the `dev` half of `tests/quality/pairs.jsonl`; `python -m tests.quality.twins` m
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
-from enum import StrEnum
 from itertools import pairwise, takewhile
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.twin import TwinVerdict
 from strategy_tui.twins.words import Wording, wording
 
 FEWEST = 6
@@ -42,20 +42,11 @@ READ = 20_000
 """Characters of each text that are compared letter by letter; beyond, words and pairs count."""
 
 
-class Verdict(StrEnum):
-    """What somebody who follows both places sees."""
-
-    COPY = "copy"
-    CLOSE = "close"
-    ADAPTED = "adapted"
-    UNRELATED = "unrelated"
-
-
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """What two texts have in common; `similarity` is between 0 and 1, for display."""
 
-    verdict: Verdict
+    verdict: TwinVerdict
     similarity: float
 
 
@@ -83,11 +74,11 @@ def compare(text: str, other: str) -> Likeness:
     """The verdict on a pair of texts; it does not matter which is which."""
     here, there = sorted((wording(text), wording(other)), key=_by_length)
     if here.is_empty or there.is_empty:
-        return Likeness(Verdict.UNRELATED, 0.0)
+        return Likeness(TwinVerdict.UNRELATED, 0.0)
     if here == there:
-        return Likeness(Verdict.COPY, 1.0)
+        return Likeness(TwinVerdict.COPY, 1.0)
     if not here.words or not there.words:
-        return Likeness(Verdict.UNRELATED, _dice(here.marks, there.marks))
+        return Likeness(TwinVerdict.UNRELATED, _dice(here.marks, there.marks))
     if len(set(here.words)) < FEWEST:
         return _short(here.words, there.words)
     return _Pair(here.words, there.words).likeness()
@@ -100,7 +91,7 @@ def _by_length(read: Wording) -> tuple[int, tuple[str, ...]]:
 def _short(here: Sequence[str], there: Sequence[str]) -> Likeness:
     similarity = _ratio(here, there)
     close = similarity >= SHORT_RATIO and len(there) <= 2 * FEWEST
-    return Likeness(Verdict.CLOSE if close else Verdict.UNRELATED, similarity)
+    return Likeness(TwinVerdict.CLOSE if close else TwinVerdict.UNRELATED, similarity)
 
 
 class _Pair:
@@ -125,25 +116,25 @@ class _Pair:
         """The verdict, and a similarity that goes with it."""
         verdict = self._verdict()
         similarity = max(self.ordered, self.sorted)
-        if verdict in {Verdict.COPY, Verdict.CLOSE}:
+        if verdict in {TwinVerdict.COPY, TwinVerdict.CLOSE}:
             similarity = max(similarity, self.share)
         return Likeness(verdict, similarity)
 
-    def _verdict(self) -> Verdict:
+    def _verdict(self) -> TwinVerdict:
         if self.covered < CUT:
             if self.contained >= 1 - COPY_CHANGES and self.pairs >= CUT_PAIRS:
-                return Verdict.COPY
+                return TwinVerdict.COPY
             if self.share >= CUT_SHARE and self.pairs >= CUT_PAIRS:
-                return Verdict.CLOSE
+                return TwinVerdict.CLOSE
         else:
             best = max(self.ordered, self.sorted)
             if best >= SAME_BUT_FOR_LETTERS:
-                return Verdict.COPY
+                return TwinVerdict.COPY
             if self.changed < COPY_CHANGES and (best >= COPY_RATIO or self.contained == 1.0):
-                return Verdict.COPY
+                return TwinVerdict.COPY
             if self.contained >= CONTAINED or (self.share >= CLOSE_SHARE and best >= CLOSE_RATIO):
-                return Verdict.CLOSE
-        return Verdict.ADAPTED if self._keeps_facts() else Verdict.UNRELATED
+                return TwinVerdict.CLOSE
+        return TwinVerdict.ADAPTED if self._keeps_facts() else TwinVerdict.UNRELATED
 
     def _keeps_facts(self) -> bool:
         """Whether long words, numbers and names recur, and not as a template's frame does."""

@@ -9,8 +9,10 @@ linear in the length of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 from unicodedata import category, combining, decimal, normalize
 
 from strategy_tui.domain.dataclass import dataclass
@@ -143,13 +145,13 @@ def _latin_1() -> bytes:
     return b"".join((_FOLD[point] or " ")[0].encode("latin-1") for point in range(256))
 
 
-def _without_links_and_names(text: str) -> str:
+def _without_links_and_names(text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
     if "://" in text or "ww." in text or "WW." in text:
-        text = _pattern(_LINK).sub(" ", text)
+        text = _pattern(_LINK).sub(by, text)
     if "#" in text or "@" in text or "＃" in text or "＠" in text:
-        text = _pattern(_TAG_OR_NAME).sub(" ", text)
+        text = _pattern(_TAG_OR_NAME).sub(by, text)
     if "/" in text and _pattern(_END_OF_DOMAIN).search(text):
-        text = _pattern(_BARE_LINK).sub(" ", text)
+        text = _pattern(_BARE_LINK).sub(by, text)
     return text
 
 
@@ -160,6 +162,40 @@ def _with_pairs(text: str) -> list[str]:
             found += map(str.__add__, run, islice(run, 1, None))
         else:
             found.append(run)
+    return found
+
+
+class Placed(NamedTuple):
+    """A word, and where it stands in the text as it was written."""
+
+    word: str
+    start: int
+    end: int
+
+
+def placed(text: str) -> list[Placed]:
+    """The same words with their places; some thirty times slower, for texts that are shown."""
+    bare = _without_links_and_names(text, lambda found: " " * len(found[0]))
+    composed = _pattern(_PIECES).search(bare) is not None
+    folded: list[str] = []
+    origins: list[tuple[int, int]] = []
+    for each in _pattern(f"(?s:.){_PIECES}*").finditer(bare):
+        character = normalize("NFKC", each[0]) if composed else each[0]
+        said = character.translate(_FOLD)
+        folded.append(said)
+        origins += [each.span()] * len(said)
+    return _cut("".join(folded), origins)
+
+
+def _cut(folded: str, origins: Sequence[tuple[int, int]]) -> list[Placed]:
+    found: list[Placed] = []
+    for run in _pattern(f"[{_UNSPACED}]+|[^\\s{_UNSPACED}]+").finditer(folded):
+        start, end = run.span()
+        is_unspaced = _pattern(f"[{_UNSPACED}]").match(run[0]) is not None
+        width = min(2, end - start) if is_unspaced else end - start
+        for at in range(start, end - width + 1):
+            last = at + width - 1
+            found.append(Placed(folded[at : at + width], origins[at][0], origins[last][1]))
     return found
 
 

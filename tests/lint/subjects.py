@@ -9,6 +9,7 @@ from typing import Any
 
 from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.domain.draft import Draft, OwnPost
+from strategy_tui.domain.media import MediaInfo
 from strategy_tui.domain.strategy import (
     CallToAction,
     Campaign,
@@ -17,12 +18,14 @@ from strategy_tui.domain.strategy import (
     NetworkPlan,
     Strategy,
 )
+from strategy_tui.domain.twin import PictureTwin, Twin
 from strategy_tui.i18n import render
 from strategy_tui.lint.engine import lint
 from strategy_tui.lint.language import language_of
 from strategy_tui.lint.pack import bundled, parse_pack
 from strategy_tui.lint.rule import Subject
 from strategy_tui.networks import spec
+from strategy_tui.twins.passages import ranked, twin_of
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -65,10 +68,18 @@ class Posts:
 
     posts: Sequence[OwnPost]
     known_until: datetime | None = NOW
+    shown: Sequence[PictureTwin] = ()
+    """What is known of pictures, by the name that a draft has for them."""
 
-    def near(self, text: str, exclude_network: str | None) -> Sequence[OwnPost]:
-        del text
-        return [each for each in self.posts if each.network != exclude_network]
+    def twins(self, text: str) -> Sequence[Twin]:
+        return ranked(twin_of(text, each) for each in self.posts)
+
+    def pictures(self, media: MediaInfo) -> Sequence[PictureTwin]:
+        return [each for each in self.shown if each.file == media.file]
+
+    def recent(self, limit: int) -> Sequence[OwnPost]:
+        dated = [each for each in self.posts if each.at is not None]
+        return sorted(dated, key=lambda each: each.at or NOW, reverse=True)[:limit]
 
 
 def a_subject(text: str, network: str = "mastodon", **more: Any) -> Subject:

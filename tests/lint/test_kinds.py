@@ -18,6 +18,7 @@ from strategy_tui.domain.strategy import (
     Strategy,
 )
 from strategy_tui.domain.text import Span
+from strategy_tui.domain.twin import PictureTwin
 from tests.lint.subjects import (
     Posts,
     a_draft,
@@ -167,7 +168,7 @@ def test_a_copy_of_an_own_text_elsewhere_closes_the_gate_and_says_where_and_when
 
     assert (copy.rule_id, copy.severity) == ("twins.elsewhere", Severity.ERROR)
     assert said([copy]) == [
-        "You said this on x (2\u00a0March 2026, https://x.com/me/1): 100 % the same, "
+        "This stands on x already (2\u00a0March 2026, https://x.com/me/1): 100 % the same, "
         "compared with posts up to 24\u00a0November 2026. What would you tell the readers here?"
     ]
 
@@ -187,6 +188,50 @@ def test_the_same_text_here_again_is_a_warning() -> None:
     (again,) = found(a_subject(PASTE, history=history))
 
     assert (again.rule_id, again.severity) == ("twins.here", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("network", "rule", "severity"),
+    [
+        ("x", "twins.elsewhere_close", Severity.WARNING),
+        ("mastodon", "twins.here_close", Severity.HINT),
+    ],
+)
+def test_a_text_that_was_edited_a_little_is_told_more_gently(
+    network: str, rule: str, severity: Severity
+) -> None:
+    edited = f"{PASTE} I will show the finished binding on Thursday evening at the workshop."
+    history = Posts([OwnPost(network, edited, "https://ex.org/1", LONG_AGO)])
+
+    (close,) = found(a_subject(PASTE, history=history))
+
+    assert (close.rule_id, close.severity) == (rule, severity)
+
+
+def test_the_finding_stands_at_the_longest_passage_that_is_the_same() -> None:
+    text = f"Good morning from the workshop, all of you. {PASTE}"
+    history = Posts([OwnPost("x", PASTE, "https://x.com/me/1", LONG_AGO)])
+
+    (again,) = found(a_subject(text, history=history))
+
+    assert text[again.span.start : again.span.end] == PASTE.rstrip(".?!")
+
+
+@pytest.mark.parametrize(
+    ("network", "same", "rule"),
+    [
+        ("x", True, "twins.picture_elsewhere"),
+        ("x", False, "twins.look_elsewhere"),
+        ("mastodon", True, "twins.picture_here"),
+        ("mastodon", False, "twins.look_here"),
+    ],
+)
+def test_a_picture_that_went_out_already_is_told(network: str, same: bool, rule: str) -> None:
+    picture = MediaInfo("a.jpg", exists=True, alt="A book press.", format="jpeg")
+    post = OwnPost(network, "Another text altogether.", "https://ex.org/1", LONG_AGO)
+    history = Posts([], shown=[PictureTwin(post, "a.jpg", same)])
+
+    assert rule_ids(a_subject(PASTE, history=history, media=(picture,))) == [rule]
 
 
 def test_another_text_on_the_same_subject_is_none() -> None:

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_tui.twins.likeness import FEWEST, SHARED, Verdict, compare, meets_criterion
+from strategy_tui.domain.twin import TwinVerdict
+from strategy_tui.twins.likeness import FEWEST, SHARED, compare, meets_criterion
 from strategy_tui.twins.words import words
 
 PAIRS = Path(__file__).with_name("pairs.jsonl")
@@ -66,7 +67,7 @@ def scores(pairs: Iterable[Judged], verdict: str) -> tuple[float, float, float, 
 def report(split: str) -> Iterator[str]:
     """The section, line by line."""
     pairs = judged(split)
-    verdicts = [each.value for each in Verdict]
+    verdicts = [each.value for each in TwinVerdict]
     made = "[how they were made](../tests/quality/PAIRS.md)"
     yield f"{len(pairs)} pairs of the half `{split}` ({made})."
     yield ""

@@ -13,6 +13,7 @@ from strategy_tui.domain.archive import Post, PostKind
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
+from strategy_tui.domain.twin import TwinVerdict
 from strategy_tui.errors import BlockedByFindings, InvalidFile, UnusableFile, WrongUsage
 from strategy_tui.i18n import render
 from strategy_tui.services.drafts import ApprovalState
@@ -34,7 +35,7 @@ def mine(tmp_path: Path) -> Desk:
 def keep_posts(mine: Desk, network: str, texts: list[str], at: datetime = MONDAY) -> None:
     """Posts, imported."""
     posts = (
-        Post(f"{network}-{number}", at, text, PostKind.ORIGINAL)
+        Post(f"{network}-{at:%Y%m%d}-{number}", at, text, PostKind.ORIGINAL)
         for number, text in enumerate(texts)
     )
     keep(mine, network, *posts)
@@ -281,8 +282,8 @@ def test_a_near_copy_of_another_draft_is_found_whatever_the_network_is_called(
     mine.write("a.md", STORY, network="second")
     near = OwnTexts(
         mine.db, mine.workspace.drafts_dir, None, "", {"second": "bluesky", "mastodon": "mastodon"}
-    ).near(STORY, "mastodon")
-    assert [(each.network, each.text) for each in near] == [("bluesky", STORY)]
+    ).twins(STORY)
+    assert [(each.post.network, each.post.text) for each in near] == [("bluesky", STORY)]
 
     path = mine.write("b.md", STORY)
 
@@ -293,16 +294,16 @@ def test_a_near_copy_of_another_draft_is_found_whatever_the_network_is_called(
 def test_a_near_copy_is_named_by_its_place_in_the_workspace(mine: Desk) -> None:
     mine.write("a.md", STORY, network="bluesky")
 
-    (near,) = history(mine).near(STORY, None)
+    (twin,) = history(mine).twins(STORY)
 
-    assert near.where == "drafts/a.md"
+    assert twin.post.where == "drafts/a.md"
 
 
 @pytest.mark.parametrize("front", ["network: geocities", "network: ''", "idea: paste"])
 def test_a_draft_that_can_go_nowhere_is_nobody_s_twin(mine: Desk, front: str) -> None:
     mine.workspace.drafts_dir.joinpath("a.md").write_text(f"---\n{front}\n---\n{STORY}\n")
 
-    assert history(mine).near(STORY, None) == []
+    assert history(mine).twins(STORY) == []
 
 
 def test_an_approved_text_counts_before_any_import_has_seen_it(mine: Desk) -> None:
@@ -323,7 +324,7 @@ def test_a_draft_is_not_compared_with_itself(mine: Desk) -> None:
 
     own = OwnTexts(mine.db, mine.workspace.drafts_dir, path, "a.md", {})
 
-    assert own.near(STORY, None) == []
+    assert own.twins(STORY) == []
 
 
 @pytest.mark.parametrize("name", ["a.md", "by-hand.mastodon.md"])
@@ -357,50 +358,63 @@ def test_one_word_posts_do_not_hide_the_copy(mine: Desk) -> None:
     keep_posts(mine, "x", [f"{word} {number}" for number in range(40) for word in STORY.split()])
     keep_posts(mine, "linkedin", [STORY])
 
-    assert [each.text for each in history(mine).near(STORY, None)] == [STORY]
+    assert [each.post.text for each in history(mine).twins(STORY)] == [STORY]
 
 
 def test_many_likely_posts_of_one_network_do_not_hide_another(mine: Desk) -> None:
     keep_posts(mine, "x", [f"{STORY} {number}" for number in range(4 * NEAREST)])
     keep_posts(mine, "linkedin", [f"On {STORY}"])
 
-    near = history(mine).near(STORY, "x")
+    networks = [each.post.network for each in history(mine).twins(STORY)]
 
-    assert [each.network for each in near] == ["linkedin"]
-    assert len(history(mine).near(STORY, None)) == 1 + NEAREST
+    assert sorted(networks) == ["linkedin", *["x"] * NEAREST]
 
 
 def test_an_old_copy_is_found_behind_twenty_thousand_posts(mine: Desk) -> None:
     keep_posts(mine, "linkedin", [STORY], MONDAY - timedelta(days=4000))
     keep_posts(mine, "x", [f"post number {n} about nothing much" for n in range(20_100)])
 
-    assert [each.text for each in history(mine).near(f"{STORY} #x", "x")] == [STORY]
+    assert [each.post.text for each in history(mine).twins(f"{STORY} #x")] == [STORY]
 
 
-def test_after_a_few_questions_an_index_finds_the_same(mine: Desk) -> None:
+@pytest.mark.parametrize("text", ["swapped", "long"])
+def test_halves_that_were_swapped_and_cuts_of_a_long_text_are_copies(mine: Desk, text: str) -> None:
     keep_posts(mine, "linkedin", [STORY, *(f"post number {n} on nothing" for n in range(300))])
-    halves_swapped = " ".join(reversed(STORY.split(". ")))
-    within_a_long_text = " ".join(f"chapter{n} another{n}" for n in range(200)) + STORY
+    drafts = {
+        "swapped": " ".join(reversed(STORY.split(". "))),
+        "long": " ".join(f"chapter{n} another{n}" for n in range(200)) + f" {STORY}",
+    }
 
-    for text in (STORY, halves_swapped, within_a_long_text) * 2:
-        assert history(mine).near(text, "x")[0].text == STORY
+    (twin,) = history(mine).twins(drafts[text])
+
+    assert (twin.post.text, twin.verdict) == (STORY, TwinVerdict.COPY)
 
 
-def test_the_index_learns_of_an_import(mine: Desk) -> None:
+def test_an_import_is_known_at_once(mine: Desk) -> None:
     keep_posts(mine, "linkedin", ["Nothing that resembles it in the least, I am afraid."])
-    before = [[each.network for each in history(mine).near(STORY, "x")] for _ in range(4)]
+    before = history(mine).twins(STORY)
 
     keep_posts(mine, "bluesky", [STORY])
 
-    after = [[each.network for each in history(mine).near(STORY, "x")] for _ in range(4)]
-    assert all("bluesky" not in networks for networks in before)
-    assert all("bluesky" in networks for networks in after)
+    assert before == []
+    assert [each.post.network for each in history(mine).twins(STORY)] == ["bluesky"]
 
 
-def test_the_index_compares_short_texts_too(mine: Desk) -> None:
+def test_a_few_words_are_compared_too(mine: Desk) -> None:
     keep_posts(mine, "linkedin", ["Happy new year!"])
 
-    assert [len(history(mine).near("Happy New Year", "x")) for _ in range(4)] == [1, 1, 1, 1]
+    assert [each.verdict for each in history(mine).twins("Happy New Year")] == [TwinVerdict.COPY]
+
+
+def test_the_newest_posts_of_the_network_are_told(mine: Desk) -> None:
+    keep_posts(mine, "x", ["old"], MONDAY - timedelta(days=30))
+    keep_posts(mine, "mastodon", ["first"], MONDAY - timedelta(days=3))
+    keep_posts(mine, "mastodon", ["second"], MONDAY - timedelta(days=2))
+    keep_posts(mine, "mastodon", ["third"], MONDAY - timedelta(days=1))
+
+    own = OwnTexts(mine.db, mine.workspace.drafts_dir, None, "", {}, "mastodon")
+
+    assert [each.text for each in own.recent(2)] == ["third", "second"]
 
 
 def test_a_saved_draft_is_the_text_and_leaves_nothing_else(mine: Desk) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tui.twins.likeness import Verdict, compare, meets_criterion, needed
+from strategy_tui.domain.twin import TwinVerdict
+from strategy_tui.twins.likeness import compare, meets_criterion, needed
 from tests.quality.twins import judged, scores
 
 POST = (
@@ -55,7 +56,7 @@ def test_few_words_are_never_enough() -> None:
     ],
 )
 def test_the_same_text_is_a_copy(other: str) -> None:
-    assert compare(POST, other).verdict is Verdict.COPY
+    assert compare(POST, other).verdict is TwinVerdict.COPY
 
 
 @pytest.mark.parametrize(
@@ -66,23 +67,23 @@ def test_the_same_text_is_a_copy(other: str) -> None:
     ],
 )
 def test_an_edited_text_is_close(other: str) -> None:
-    assert compare(POST, other).verdict is Verdict.CLOSE
+    assert compare(POST, other).verdict is TwinVerdict.CLOSE
 
 
 @pytest.mark.parametrize(
     ("text", "other", "verdict"),
     [
-        ("Closed this Monday.", "closed this monday!", Verdict.COPY),
-        ("Market cancelled this morning.", "Market cancelled that morning.", Verdict.CLOSE),
-        ("See you tomorrow!", "At table!", Verdict.UNRELATED),
-        ("🎉", "🎉🎉", Verdict.COPY),
-        ("🎉", "☕", Verdict.UNRELATED),
-        ("", "", Verdict.UNRELATED),
-        ("", POST, Verdict.UNRELATED),
-        ("🎉", POST, Verdict.UNRELATED),
+        ("Closed this Monday.", "closed this monday!", TwinVerdict.COPY),
+        ("Market cancelled this morning.", "Market cancelled that morning.", TwinVerdict.CLOSE),
+        ("See you tomorrow!", "At table!", TwinVerdict.UNRELATED),
+        ("🎉", "🎉🎉", TwinVerdict.COPY),
+        ("🎉", "☕", TwinVerdict.UNRELATED),
+        ("", "", TwinVerdict.UNRELATED),
+        ("", POST, TwinVerdict.UNRELATED),
+        ("🎉", POST, TwinVerdict.UNRELATED),
     ],
 )
-def test_short_texts_have_an_answer(text: str, other: str, verdict: Verdict) -> None:
+def test_short_texts_have_an_answer(text: str, other: str, verdict: TwinVerdict) -> None:
     assert compare(text, other).verdict is verdict
 
 
@@ -98,7 +99,7 @@ def test_the_order_of_the_two_makes_no_difference(text: str, other: str) -> None
 def test_two_texts_of_ten_megabytes_are_compared() -> None:
     likeness = compare("one two three four five six seven " * 300_000, "eight nine " * 900_000)
 
-    assert likeness.verdict is Verdict.UNRELATED
+    assert likeness.verdict is TwinVerdict.UNRELATED
 
 
 @pytest.mark.parametrize(

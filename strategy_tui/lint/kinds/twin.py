@@ -1,23 +1,37 @@
-"""`kind: twin` -- a text that the person has used already, elsewhere or here."""
+"""`kind: twin` -- a text or picture that the person has used already, elsewhere or here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.draft import OwnPost
-from strategy_tui.domain.message import Message, message
-from strategy_tui.lint.likeness import COPY, likeness
+from strategy_tui.domain.message import Message, Param, message
+from strategy_tui.domain.text import Span
+from strategy_tui.domain.twin import Twin
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Part, Subject
 
 
 class Where(StrEnum):
-    """Where the other text stands."""
+    """Where the other text or picture stands."""
 
     ELSEWHERE = "elsewhere"
     HERE = "here"
+
+
+class Find(StrEnum):
+    """What the rule looks for."""
+
+    COPY = "copy"
+    """A text that is the same."""
+    CLOSE = "close"
+    """A text that was edited a little."""
+    PICTURE = "picture"
+    """The same file."""
+    LOOK = "look"
+    """Another file that looks the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,49 +39,70 @@ class Options:
     """The keys that this kind takes in a rule pack."""
 
     where: Where
+    find: Find = Find.COPY
 
 
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
-    del options
-    return frozenset({"other", "place", "percent", "compared"})
+    of_texts = options.find in {Find.COPY, Find.CLOSE}
+    return frozenset({"other", "place", "compared", "percent" if of_texts else "file"})
 
 
 def build(options: Options, compile: Compile) -> Check:
-    """A check of each post against the person's own texts; only the nearest is told."""
+    """A check of each post, or picture, against the person's own; only the nearest is told."""
     del compile
-    elsewhere = options.where == Where.ELSEWHERE
+    search = _texts if options.find in {Find.COPY, Find.CLOSE} else _pictures
 
     def check(subject: Subject) -> Iterator[Match]:
         if subject.draft is not None and subject.draft.reshares:
             return
-        for part in subject.parts:
-            nearest = _nearest(subject, part, elsewhere)
-            if nearest is not None:
-                share, post = nearest
-                yield Match(
-                    part.span,
-                    {
-                        "other": post.network,
-                        "place": _place(post),
-                        "percent": int(share * 100),
-                        "compared": _compared(subject),
-                    },
-                )
+        yield from search(subject, options)
 
     return check
 
 
-def _nearest(subject: Subject, part: Part, elsewhere: bool) -> tuple[float, OwnPost] | None:
-    name = subject.spec.name
-    candidates = subject.history.near(part.text, name if elsewhere else None)
-    rated = [
-        (likeness(part.text, post.text), number, post)
-        for number, post in enumerate(candidates)
-        if (post.network != name) is elsewhere
-    ]
-    best = max(rated, key=lambda each: (each[0], -each[1]), default=None)
-    return (best[0], best[2]) if best is not None and best[0] >= COPY else None
+def _texts(subject: Subject, options: Options) -> Iterator[Match]:
+    """Where a copy stands, nothing is said of what is only close; nor ever of an adaptation."""
+    for part in subject.parts:
+        twins = subject.history.twins(part.text)
+        nearest = next((each for each in twins if _is_there(each.post, subject, options)), None)
+        if nearest is not None and nearest.verdict.value == options.find:
+            percent = {"percent": int(nearest.similarity * 100)}
+            yield Match(_longest(part, nearest), {**percent, **_named(nearest.post, subject)})
+
+
+def _pictures(subject: Subject, options: Options) -> Iterator[Match]:
+    for media in subject.media:
+        twins = subject.history.pictures(media)
+        there = [each for each in twins if _is_there(each.post, subject, options)]
+        same = [each for each in there if each.is_same_file]
+        if there and (options.find == Find.PICTURE) is bool(same):
+            named = _named((same or there)[0].post, subject)
+            yield Match(
+                media.span or Span(0, 0),
+                {"file": media.file, **named},
+                in_file=media.span is not None,
+            )
+
+
+def _is_there(post: OwnPost, subject: Subject, options: Options) -> bool:
+    return (post.network != subject.spec.name) is (options.where == Where.ELSEWHERE)
+
+
+def _longest(part: Part, twin: Twin) -> Span:
+    """The longest passage that is the same; all of the post where the words differ a little."""
+    passage = max(twin.here, key=_size, default=None)
+    if passage is None:
+        return part.span
+    return Span(part.start + passage.start, part.start + passage.end)
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
+
+
+def _named(post: OwnPost, subject: Subject) -> Mapping[str, Param]:
+    return {"other": post.network, "place": _place(post), "compared": _compared(subject)}
 
 
 def _place(post: OwnPost) -> Message:
