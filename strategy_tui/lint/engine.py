@@ -2,60 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Suppression
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
+from strategy_tui.lint.excerpt import Excerpt, excerpt
 from strategy_tui.lint.pack import sentence_of
 from strategy_tui.lint.rule import Match, Rule, Subject, TooSlow
 
 MOST = 100
 """Findings of one rule in one draft; more tell nothing new."""
+WHOLE = frozenset({"length", "media"})
+"""Kinds that look at a text of any size as a whole; the others read an excerpt of a huge one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the rules found in one text, in its order."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    suppressed: tuple[tuple[Diagnostic, Suppression], ...] = ()
+    """What the draft switched off, each with the exception that did it."""
 
 
 def lint(
     subject: Subject, rules: Iterable[Rule], least: Severity = Severity.HINT
 ) -> tuple[Diagnostic, ...]:
-    """Every diagnostic for the subject, in the order of the text.
+    """Every diagnostic for the subject, in the order of the text; `check` tells more."""
+    return check(subject, rules, least).diagnostics
+
+
+def check(subject: Subject, rules: Iterable[Rule], least: Severity = Severity.HINT) -> Findings:
+    """Everything that the rules find in the subject, in the order of the text.
 
     Spans are places in the draft's file where there is a draft, else in the text. The strategy's
-    severities stand over the packs'; what the draft switches off is left out, and an exception
+    severities stand over the packs'; what the draft switches off is set apart, and an exception
     that nothing needed is told. With `least`, rules that matter less are not run.
     """
     off = {each.rule: each for each in subject.draft.suppressions} if subject.draft else {}
     shift = subject.draft.body_start if subject.draft else 0
-    used: set[str] = set()
+    short, whole = excerpt(subject), Excerpt(subject)
     found: dict[tuple[str, Span], Diagnostic] = {}
+    suppressed: dict[tuple[str, Span], tuple[Diagnostic, Suppression]] = {}
+    unused = dict(off)
+    if off:
+        rules = tuple(rules)
     for rule in rules:
-        severity = _severity(rule, subject)
+        severity = severity_of(rule, subject)
         if severity is None or severity < least or not rule.applies_to(subject):
             continue
-        for each in _diagnostics(rule, severity, subject, shift):
+        seen = whole if rule.kind in WHOLE else short
+        for each in _diagnostics(rule, severity, seen, shift):
             if rule.id in off:
-                used.add(rule.id)
-            elif each.severity >= least:
+                unused.pop(rule.id, None)
+                suppressed.setdefault((each.rule_id, each.span), (each, off[rule.id]))
+            else:
                 found.setdefault((each.rule_id, each.span), each)
-    unused = [_unused(each) for name, each in off.items() if name not in used]
-    everything = (*found.values(), *(each for each in unused if each.severity >= least))
-    return tuple(sorted(everything, key=lambda each: (each.span, each.rule_id)))
+    everything = [*found.values()]
+    if unused and least <= Severity.WARNING:
+        everything += _idle(unused, {each.id: each for each in rules}, subject, least)
+    everything.sort(key=lambda each: (each.span, each.rule_id))
+    return Findings(tuple(everything), tuple(suppressed.values()))
 
 
-def _severity(rule: Rule, subject: Subject) -> Severity | None:
+def severity_of(rule: Rule, subject: Subject) -> Severity | None:
     """The pack's severity, or what the strategy says instead; None: switched off."""
     overrides = subject.strategy.lint if subject.strategy is not None else {}
     override = overrides.get(rule.id)
-    return rule.severity if override is None else override.severity
+    if override is not None:
+        return override.severity
+    return None if rule.off else rule.severity
 
 
 def _diagnostics(
-    rule: Rule, severity: Severity, subject: Subject, shift: int
+    rule: Rule, severity: Severity, seen: Excerpt, shift: int
 ) -> tuple[Diagnostic, ...]:
     try:
-        matches = tuple(islice(rule.check(subject), MOST))
+        matches = tuple(islice(rule.check(seen.subject), MOST))
     except TooSlow:
         sentence = message(
             "The rule “{rule}” of {pack} takes too long and is switched off. Simplify its pattern.",
@@ -63,6 +91,8 @@ def _diagnostics(
             pack=rule.pack,
         )
         return (Diagnostic("pack.too_slow", Severity.WARNING, Span(shift, shift), sentence),)
+    if seen.cut:
+        matches = tuple(map(seen.placed, matches))
     return tuple(
         _shifted(_diagnose(rule, severity, each), 0 if each.in_file else shift) for each in matches
     )
@@ -70,8 +100,6 @@ def _diagnostics(
 
 def _diagnose(rule: Rule, severity: Severity, match: Match) -> Diagnostic:
     sentence = sentence_of(rule.message, match.details)
-    if match.at_most is not None:
-        severity = min(severity, match.at_most)
     return Diagnostic(rule.id, severity, match.span, sentence, match.clause, match.fix)
 
 
@@ -90,8 +118,44 @@ def _moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def _unused(suppression: Suppression) -> Diagnostic:
-    sentence = message(
-        "The rule “{rule}” finds nothing here; this exception can go.", rule=suppression.rule
+def _idle(
+    unused: Mapping[str, Suppression], rules: Mapping[str, Rule], subject: Subject, least: Severity
+) -> list[Diagnostic]:
+    """The exceptions that did nothing, and why: a wrong name matters more than a spare one."""
+    told: list[Diagnostic] = []
+    for name, each in unused.items():
+        if name not in rules:
+            told.append(
+                Diagnostic(
+                    "suppression.unknown", Severity.WARNING, each.span, _no_rule(name, rules)
+                )
+            )
+        elif least is Severity.HINT:
+            sentence = _spare(rules[name], subject)
+            told.append(Diagnostic("suppression.unused", Severity.HINT, each.span, sentence))
+    return told
+
+
+def _no_rule(name: str, rules: Mapping[str, Rule]) -> Message:
+    from strategy_tui.yamldoc import nearest, shortened
+
+    close = nearest(name, rules)
+    if close is not None:
+        return message(
+            "There is no rule “{rule}”, so this exception does nothing. Did you mean “{nearest}”?",
+            rule=shortened(name),
+            nearest=close,
+        )
+    return message(
+        "There is no rule “{rule}”, so this exception does nothing. "
+        "“strategy-tui rules list” shows those there are.",
+        rule=shortened(name),
     )
-    return Diagnostic("suppression.unused", Severity.HINT, suppression.span, sentence)
+
+
+def _spare(rule: Rule, subject: Subject) -> Message:
+    if severity_of(rule, subject) is None:
+        return message(
+            "The rule “{rule}” is switched off everywhere; this exception can go.", rule=rule.id
+        )
+    return message("The rule “{rule}” finds nothing here; this exception can go.", rule=rule.id)

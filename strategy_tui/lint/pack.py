@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 MOST_RULES = 200
 """Rules of one pack of somebody's own."""
+MOST_WORDS = 300
+"""Words that one rule of somebody's own may look for."""
+OFF = "off"
+"""Instead of a severity: the rule is there, and does not run."""
 SEVERITIES = {each.label: each for each in Severity}
 _RULE = "pack.rule"
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*")
@@ -56,6 +60,17 @@ HEADER_KEYS = frozenset(Header.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeShape:
+    """What somebody's own pack says otherwise of a rule that ships with the program."""
+
+    id: str
+    severity: str = ""
+    message: str | Mapping[str, str] = ""
+    because: str = ""
+    """The person's own note; it takes the place of the rule's why."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of a pack as it was read, before its check is built."""
 
@@ -77,14 +92,12 @@ def parse_pack(text: str, source: str) -> tuple[tuple[Rule, ...], tuple[Diagnost
     problems.extend(found)
     for node in nodes[:MOST_RULES]:
         try:
-            entry = entry_of(node)
-            rules.append(_rule(entry, _built(entry, node, leash.compile), source))
-            if sum(each.id == entry.header.id for each in rules) > 1:
-                rules.pop()
-                sentence = message(
-                    "There are two rules “{id}” here; rename one.", id=entry.header.id
-                )
+            rule = changed(node, source) or _own(node, source, leash)
+            if any(each.id == rule.id for each in rules):
+                sentence = message("There are two rules “{id}” here; rename one.", id=rule.id)
                 problems.append(problem(node, sentence, "pack.duplicate"))
+            else:
+                rules.append(rule)
         except Problems as error:
             problems.extend(error.diagnostics)
     if len(nodes) > MOST_RULES:
@@ -121,22 +134,21 @@ def entry_of(node: yaml.Node) -> Entry:
             id=header.id[:60],
         )
         raise Problems(problem(known["id"][1], sentence, _RULE))
-    one_of(SEVERITIES, header.severity, known["severity"][1], "pack")
+    one_of({**SEVERITIES, OFF: None}, header.severity, known["severity"][1], "pack")
     if header.kind not in KINDS:
         raise Problems(not_among(KINDS, header.kind, known["kind"][1], "pack"))
     options = read(
         kind(header.kind).Options, subset(node, lambda key: key not in HEADER_KEYS), "pack"
     )
-    entry = Entry(header, options)
-    if unsayable := _unsayable(entry):
+    allowed = kind(header.kind).details(options)
+    if unsayable := _unsayable(texts(header.message), allowed):
         raise Problems(problem(known["message"][1], unsayable, "pack.message"))
-    return entry
+    return Entry(header, options)
 
 
-def _unsayable(entry: Entry) -> Message | None:
-    """What is wrong with a message: a field that is not plain, or that the kind does not have."""
-    known = kind(entry.header.kind).details(entry.options)
-    for template in texts(entry.header.message).values():
+def _unsayable(said: Mapping[str, str], known: frozenset[str]) -> Message | None:
+    """What is wrong with a message: a field that is not plain, or that the rule does not have."""
+    for template in said.values():
         odd = sorted(fields(template) - known)
         stray = _BRACES.sub("", template)
         if "{" in stray or "}" in stray:
@@ -161,13 +173,61 @@ def texts(said: str | Mapping[str, str]) -> Mapping[str, str]:
     return {"en": said} if isinstance(said, str) else said
 
 
+def changed(node: yaml.Node, source: str) -> Rule | None:
+    """The bundled rule that an entry without a kind names, as the entry wants it; else None.
+
+    Raises:
+        Problems: the entry changes a rule that there is not, or something that cannot be changed.
+    """
+    from strategy_tui.yamldoc import Problems, entries, not_among, one_of, problem, read
+
+    known = entries(node, "pack")
+    if "kind" in known or "id" not in known:
+        return None
+    named = {rule.id: rule for rule in bundled()}
+    name = getattr(known["id"][1], "value", None)
+    if name not in named:
+        if set(known) <= set(ChangeShape.__dataclass_fields__):
+            raise Problems(not_among(named, str(name), known["id"][1], "pack", "unknown"))
+        return None
+    shape = read(ChangeShape, node, "pack")
+    rule = named[shape.id]
+    if shape.severity:
+        choices = {**SEVERITIES, OFF: rule.severity}
+        severity = one_of(choices, shape.severity, known["severity"][1], "pack")
+        rule = replace(rule, severity=severity, off=shape.severity == OFF)
+    if shape.message:
+        said = texts(shape.message)
+        allowed = frozenset().union(*map(fields, rule.message.values()))
+        if unsayable := _unsayable(said, allowed):
+            raise Problems(problem(known["message"][1], unsayable, "pack.message"))
+        rule = replace(rule, message=said)
+    why = sentence_of(texts(shape.because)) if shape.because else rule.why
+    return replace(rule, why=why, pack=source)
+
+
+def merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules in their order; of those that share a name, what the last one says."""
+    return tuple({rule.id: rule for rule in rules}.values())
+
+
+def _own(node: yaml.Node, source: str, leash: Leash) -> Rule:
+    entry = entry_of(node)
+    return _rule(entry, leash.held(_built(entry, node, leash.compile)), source)
+
+
 def _built(entry: Entry, node: yaml.Node, compile: Compile) -> Check:
-    from strategy_tui.yamldoc import Problems, problem
+    from strategy_tui.yamldoc import Problems, at, problem
 
     try:
+        for key in ("words", "swap"):
+            if len(getattr(entry.options, key, ())) > MOST_WORDS:
+                sentence = message("A rule looks for {most} words at most.", most=MOST_WORDS)
+                raise Unusable(sentence, key)
         check: Check = kind(entry.header.kind).build(entry.options, compile)
     except Unusable as error:
-        raise Problems(problem(node, error.why, _RULE)) from error
+        place = at(node, error.key) if error.key else None
+        raise Problems(problem(place or node, error.why, _RULE)) from error
     return check
 
 
@@ -176,7 +236,8 @@ def _rule(entry: Entry, check: Check, source: str) -> Rule:
     return Rule(
         id=header.id,
         kind=header.kind,
-        severity=SEVERITIES[header.severity],
+        severity=SEVERITIES.get(header.severity, Severity.HINT),
+        off=header.severity == OFF,
         message=texts(header.message),
         check=check,
         why=sentence_of(texts(header.why)),

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
-from strategy_tui.lint.rule import TooSlow, Unusable
+from strategy_tui.lint.rule import Check, Match, Subject, TooSlow, Unusable
 
 if TYPE_CHECKING:
     import regex
 
 TIMEOUT = 0.05
 """Seconds that a pattern of somebody's own may take on one text."""
+BUDGET = 0.2
+"""Seconds that all rules of one pack of somebody's own may take together on one text."""
 LONGEST = 1_000
 """Characters of a pattern of somebody's own."""
 STRIKES = 3
 """Patterns of one pack that may be too slow before the whole pack rests."""
+MOST = 101
+"""Matches of one rule of somebody's own that are looked for; the engine shows a hundred."""
 
 Found = tuple[int, int]
 
@@ -59,9 +65,36 @@ def trusted(pattern: str, ignore_case: bool) -> Finder:
 
 @dataclass(slots=True)
 class Leash:
-    """What the patterns of one pack have cost in this process; too much ends it."""
+    """What the rules of one pack have cost in this process; too much ends it."""
 
     strikes: int = 0
+    spent: float = 0.0
+    """CPU seconds that the rules took on the text that was asked last."""
+    begun: float = 0.0
+    """When the rule that runs now began, by the CPU's clock."""
+    text: str = ""
+    """The text that was asked last."""
+
+    @property
+    def left(self) -> float:
+        """CPU seconds that the rule that runs now may still take."""
+        return BUDGET - self.spent - (time.process_time() - self.begun)
+
+    def held(self, check: Check) -> Check:
+        """A check that gives up, with all others of the pack, when `BUDGET` is used up."""
+
+        def run(subject: Subject) -> tuple[Match, ...]:
+            if subject.text is not self.text:
+                self.text, self.spent = subject.text, 0.0
+            self.begun = time.process_time()
+            if self.left <= 0:
+                raise TooSlow
+            try:
+                return tuple(islice(check(subject), MOST))
+            finally:
+                self.spent += time.process_time() - self.begun
+
+        return run
 
     def compile(self, pattern: str, ignore_case: bool) -> Finder:
         """A pattern that gives up after `TIMEOUT`.
@@ -72,7 +105,9 @@ class Leash:
         import regex
 
         if len(pattern) > LONGEST:
-            raise Unusable(message("A pattern has at most {limit} characters.", limit=LONGEST))
+            raise Unusable(
+                message("A pattern has at most {limit} characters.", limit=LONGEST), "pattern"
+            )
         flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
         try:
             return _Leashed(self, regex.compile(pattern, flags))
@@ -80,7 +115,7 @@ class Leash:
             sentence = message(
                 "“{pattern}” is no pattern: {problem}.", pattern=pattern[:60], problem=str(error)
             )
-            raise Unusable(sentence) from error
+            raise Unusable(sentence, "pattern") from error
 
 
 @dataclass(slots=True)
@@ -90,15 +125,17 @@ class _Leashed:
     off: bool = field(default=False)
 
     def __call__(self, text: str) -> Iterator[Found]:
-        if self.off or self.leash.strikes >= STRIKES:
+        left = self.leash.left
+        if self.off or self.leash.strikes >= STRIKES or left <= 0:
             raise TooSlow
         try:
-            for match in self.pattern.finditer(text, timeout=TIMEOUT):
+            for match in self.pattern.finditer(text, timeout=min(TIMEOUT, left)):
                 if match.end() > match.start():
                     yield match.span()
         except (TimeoutError, MemoryError) as error:
-            self.off = True
-            self.leash.strikes += 1
+            if left >= TIMEOUT:  # else the time that others took was missing
+                self.off = True
+                self.leash.strikes += 1
             raise TooSlow from error
 
 

@@ -14,7 +14,7 @@ from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.draft import THREAD_MARK, Draft, OwnPost
 from strategy_tui.domain.media import MediaInfo
 from strategy_tui.domain.message import Message, Param
-from strategy_tui.domain.network import Certainty, Entities, Length, NetworkSpec, Sourced
+from strategy_tui.domain.network import Entities, Length, NetworkSpec, Sourced
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import PictureTwin, Twin
@@ -174,7 +174,7 @@ class Match:
 
 def weight(fact: Sourced[Any]) -> Severity | None:
     """The most that a finding may matter which rests on a fact; None where the fact is certain."""
-    return None if fact.certainty is Certainty.PRIMARY else Severity.HINT
+    return None if fact.is_certain else Severity.HINT
 
 
 Check = Callable[[Subject], Iterable[Match]]
@@ -183,9 +183,11 @@ Check = Callable[[Subject], Iterable[Match]]
 class Unusable(Exception):
     """The options of a rule make no sense, and why."""
 
-    def __init__(self, why: Message) -> None:
+    def __init__(self, why: Message, key: str = "") -> None:
         super().__init__(why.id)
         self.why = why
+        self.key = key
+        """The key of the pack that it is about, if it is about one."""
 
 
 class TooSlow(Exception):
@@ -212,6 +214,8 @@ class Rule:
     """When the source was read; ISO."""
     pack: str = ""
     """The file that the rule comes from."""
+    off: bool = False
+    """Whether a pack switches it off; the strategy may switch it on again."""
     good_examples: tuple[str, ...] = ()
     """Texts that the rule finds nothing in."""
     bad_examples: tuple[str, ...] = ()

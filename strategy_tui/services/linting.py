@@ -71,13 +71,13 @@ class Linting:
             InvalidFile: a pack of the workspace has errors, so a rule of the person's is missing.
             UnusableFile: a pack cannot be read.
         """
-        from strategy_tui.lint.pack import bundled
+        from strategy_tui.lint.pack import bundled, merged
 
         own: list[Rule] = []
         if self.workspace is not None:
             for path in sorted(self.workspace.rules_dir.glob("*.yaml")):
                 own += _own_rules(path)
-        return (*bundled(), *own)
+        return merged((*bundled(), *own)) if own else bundled()
 
     def files(self, path: Path) -> tuple[Path, ...]:
         """The drafts to check for a path: those in a folder, by name, or the file itself.

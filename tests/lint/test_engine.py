@@ -93,7 +93,8 @@ def test_an_exception_that_nothing_needs_is_a_hint() -> None:
 def test_rules_that_matter_less_are_left_out_on_request() -> None:
     off = Suppression("mine.pear", "nobody says so", Span(4, 20))
     shouted = PLUM.replace("plum, prune", "loud").replace("mine.plum", "mine.loud")
-    rules, _ = parse_pack(PLUM + shouted.replace("hint", "warning"), "mine.yaml")
+    pear = PLUM.replace("plum, prune", "pear").replace("mine.plum", "mine.pear")
+    rules, _ = parse_pack(PLUM + shouted.replace("hint", "warning") + pear, "mine.yaml")
     subject = of_draft(a_draft("A loud plum.", suppressions=(off,)))
 
     assert _ids(lint(subject, rules)) == {"mine.plum", "mine.loud", "suppression.unused"}

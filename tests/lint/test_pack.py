@@ -31,7 +31,7 @@ def rule(**keys: str) -> str:
         (
             rule(severity="dire", pattern="x"),
             "dire",
-            "“dire” is none of: hint, warning, error.",
+            "“dire” is none of: hint, warning, error, off.",
         ),
         (
             rule(kind="existance", pattern="x"),
@@ -40,7 +40,7 @@ def rule(**keys: str) -> str:
         ),
         (
             rule(pattern="'('"),
-            "id",
+            "'('",
             "“(” is no pattern: missing ) at position 1.",
         ),
         (
