@@ -15,10 +15,25 @@ _REACTION = (
     "(?:likes?|hearts?|thumbs?[- ]?ups?|j'aime|cœurs?|coeurs?"
     "|pouces?(?: bleus?| en l'air)?|rt|retweets?)"
 )
+_EMOJI = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+_COUNTED = (
+    "(?:likes?|rts?|retweets?|reposts?|shares?|upvotes|followers|comments|claps|thumbs|cœurs?|coeurs?"
+    "|j'aime|partages|abonnés|boosts|repouets|pouces|boutons|commentaires|vues|views)"
+)
+_DO = (
+    "(?:double[- ]tap|like|follow|rt|retweet|share|comment|subscribe|tag|save|repost|upvote"
+    "|like[zr]|retweete[zr]?|partage[zr]?|commente[zr]?|abonne[zr]?-(?:toi|vous)|s'abonner|tague[zr]?"
+    "|identifie[zr]?|mentionne[zr]?|enregistre[zr]?|suivez|suis-nous|suis-moi)"
+)
 _NAMED = {
-    "{START}": r"(?:^|[.!?…:;,\n—–]\s*|\b(?:please|svp|and|et|then|puis|now|just)\s+)[^\w\n]{0,8}",
+    "{START}": r"(?:^|[.!?…:;,\n—–+&]\s*"
+    r"|\b(?:please|pls|svp|and|et|then|puis|now|just|go|allez|juste)\s+"
+    rf"|{_EMOJI}\s*)(?:[\W\d]{{0,8}}(?<![\n\d])(?<!\d\.))",
     "{MARK}": rf"(?:\b{_REACTION}|{_FACE})",
     "{FACE}": _FACE,
+    "{EMOJI}": _EMOJI,
+    "{COUNTED}": _COUNTED,
+    "{DO}": _DO,
     "{URL}": URL,
     "{NAME}": MENTION,
     "{TAG}": HASH,

@@ -8,8 +8,15 @@ from functools import cached_property
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import NetworkSpec
 from strategy_tui.domain.strategy import Hardness
+from strategy_tui.domain.text import Span
 from strategy_tui.lint import voice
-from strategy_tui.lint.asking import ENOUGH, MEDIUM, SEVERAL_FAMILIES, Ask
+from strategy_tui.lint.asking import (
+    ENOUGH,
+    MEDIUM,
+    SEVERAL_FAMILIES,
+    STRONG,
+    Ask,
+)
 from strategy_tui.lint.language import guess
 from strategy_tui.lint.passage import Passage
 from strategy_tui.lint.worth import Worth, worth
@@ -17,6 +24,8 @@ from strategy_tui.lint.worth import Worth, worth
 _SAID_OF_ANY = frozenset(
     {"imperative", "opener", "label", "invitation", "link", "deadline", "hortative"}
 )
+
+_BAITED = {"vote": "contribute", "comment": "reply"}
 
 
 @dataclass(frozen=True)  # no slots: the cached views below need a __dict__
@@ -80,11 +89,15 @@ class Signals:
 def signals(text: str, spec: NetworkSpec, language: str) -> Signals:
     """The signals of a text; in neither English nor French, both are tried."""
     passage = Passage(text)
-    return Signals(
-        asks=tuple(sorted(_asks(passage, language), key=lambda each: each.span)),
-        worth=worth(passage, spec.name),
-        passage=passage,
-    )
+    seen = worth(passage, spec.name)
+    asks = (*_asks(passage, language), *_baits(passage, seen))
+    return Signals(tuple(sorted(asks, key=lambda each: each.span)), seen, passage)
+
+
+def _baits(passage: Passage, seen: Worth) -> Iterable[Ask]:
+    """A mechanical reaction is asked for too, whatever its form."""
+    for kind in seen.bait:
+        yield Ask(_BAITED.get(kind, "share"), STRONG, Span(0, len(passage.text.rstrip())))
 
 
 def _asks(passage: Passage, language: str) -> Iterable[Ask]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.passage import MENTION, Passage
-from strategy_tui.lint.worth import READ, Worth, reasoned
+from strategy_tui.lint.reactions import READ
+from strategy_tui.lint.worth import Worth, reasoned
 
 
 def tells_why(passage: Passage) -> bool:

@@ -11,26 +11,19 @@ from collections.abc import Iterable
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.lint.cues import Cue, cues
+from strategy_tui.lint.lures import ENOUGH, lures
 from strategy_tui.lint.passage import HASH, MENTION, QUOTE, URL, Passage
+from strategy_tui.lint.reactions import READ, baits
 
-READ = 20_000
-"""Characters of a text that are searched."""
-LURES = 2
-"""Different cues that make a clickbait; a section named `2` is enough alone."""
 SELLS = 2
 """Different signs of selling that make a promotion."""
 CONTENT_WORDS = 6
 LETTERS = 30
 """Fewer of either beside a link, and the link is bare."""
-ASKING_ALLOWED = {"youtube": frozenset({"react"})}
-"""Where the network lets people ask for likes: YouTube (YouTube Help, fake engagement policy,
-read 2026-11-22)."""
-
 _SELLING = frozenset({"promotion price", "promotion order", "promotion superlative"})
 _ONLY_IF_SELLING = frozenset({"promotion own", "promotion reasoned"})
 _HIDDEN = re.compile(rf"{HASH}\w+|[{URL}{MENTION}{QUOTE}{HASH}]+")
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE = re.compile(r"[.!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +50,9 @@ def worth(passage: Passage, network: str) -> Worth:
     candidates = cues("worth").candidates(passage.words)
     groups = _groups(passage, [each for each in candidates if each.group not in _ONLY_IF_SELLING])
     words = _beside(passage)
-    bait = {each.removeprefix("bait ") for each in groups if each.startswith("bait ")}
-    allowed = ASKING_ALLOWED.get(network, frozenset())
     return Worth(
-        bait=() if "help" in bait else tuple(sorted(bait - allowed)),
-        clickbait=_clickbait(groups),
+        bait=baits(passage, network),
+        clickbait=lures(passage) >= ENOUGH,
         promotional=_promotional(passage, groups, candidates),
         bare_link=_bare_link(passage, words),
         own_words=len(words),
@@ -86,37 +77,7 @@ def _groups(passage: Passage, candidates: Iterable[Cue]) -> set[str]:
 def _stands(cue: Cue, passage: Passage) -> bool:
     if not cue.pattern:
         return True
-    if cue.group.startswith("bait "):
-        return _baits(cue, passage)
     return cue.compiled.search(passage.linked, 0, READ) is not None
-
-
-def _baits(cue: Cue, passage: Passage) -> bool:
-    text = passage.linked
-    reason = cues("worth").pattern("bait reason")
-    for match in cue.compiled.finditer(text, 0, READ):
-        if "?P<shout>" in cue.pattern and not _shouted(match, passage.text):
-            continue
-        end = _SENTENCE.search(text, match.end(), match.end() + 80)
-        if not reason.search(text, match.end(), end.start() if end else match.end() + 80):
-            return True
-    return False
-
-
-def _shouted(match: re.Match[str], original: str) -> bool:
-    """`Comment GUIDE`, `Tapez 1`, `Write "info"`: the very word to write is given."""
-    start, end = match.span("shout")
-    word = original[start:end]
-    if word.isdigit():
-        return len(word) == 1
-    opened = original[max(0, start - 2) : start].strip()[-1:] in ('"', "“", "'", "«", "‘")
-    closed = original[end : end + 2].strip()[:1] in ('"', "”", "'", "»", "’")
-    return (word.isupper() and len(word) >= 2) or (bool(word) and opened and closed)
-
-
-def _clickbait(groups: set[str]) -> bool:
-    lures = [each for each in groups if each.startswith("clickbait ")]
-    return len(lures) + ("clickbait 2" in lures) >= LURES
 
 
 def _promotional(passage: Passage, groups: set[str], candidates: Iterable[Cue]) -> bool:

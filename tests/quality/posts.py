@@ -1,0 +1,95 @@
+"""What the program says of the labelled posts, and how often that is the label."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from strategy_tui.domain.diagnostic import Severity
+from strategy_tui.lint.engine import lint
+from strategy_tui.lint.language import guess
+from strategy_tui.lint.pack import bundled
+from strategy_tui.lint.rule import Subject
+from strategy_tui.lint.signals import Signals
+from strategy_tui.networks import spec
+
+POSTS = Path(__file__).with_name("posts.jsonl")
+LANGUAGES = ("en", "fr", "both")
+SPLITS = ("dev", "held")
+MOST_FINDINGS = 0.05
+"""Share of the good posts that may get a warning or an error."""
+MOST_LURES = 0.005
+"""Share of the good posts that may be taken for bait or clickbait."""
+FAMILIES = {
+    "imperative": "F1",
+    "opener": "F2",
+    "question": "F3",
+    "link": "F4",
+    "follow": "F5",
+    "reply": "F6",
+    "share": "F7",
+    "try": "F8",
+    "attend": "F9",
+    "contribute": "F10",
+    "contact": "F11",
+    "invitation": "F12",
+    "label": "F13",
+    "deadline": "F14",
+    "hortative": "F15",
+}
+"""The program's words for the families that the labels number."""
+
+
+class Judged(NamedTuple):
+    """A labelled post and what the program says of it."""
+
+    id: str
+    language: str
+    split: str
+    is_good: bool
+    wanted: frozenset[str]
+    """The judgements that hold by the labels, families as `F1`, `F2`, …"""
+    found: frozenset[str]
+    """The judgements that hold by the program."""
+    findings: tuple[str, ...]
+    """The rules with a warning or an error."""
+    lured: bool
+    """Whether a rule takes it for bait or clickbait, whatever its severity."""
+
+
+def judged() -> Iterator[Judged]:
+    """Every post, read as a bare text whose language is not told."""
+    for line in POSTS.read_text(encoding="utf-8").splitlines():
+        post = json.loads(line)
+        text, labels = post["text"], dict(post["labels"])
+        families = labels.pop("families")
+        subject = Subject(text, spec(post["network"]), language=guess(text) or "en")
+        diagnostics = lint(subject, bundled())
+        rules = {each.rule_id for each in diagnostics}
+        yield Judged(
+            post["id"],
+            post["lang"],
+            post["split"],
+            post["good"],
+            frozenset({*families, *(name for name, holds in labels.items() if holds)}),
+            _found(subject.signals, rules),
+            tuple(each.rule_id for each in diagnostics if each.severity >= Severity.WARNING),
+            not rules.isdisjoint({"value.bait", "value.clickbait"}),
+        )
+
+
+def _found(signals: Signals, rules: set[str]) -> frozenset[str]:
+    worth = signals.worth
+    holds = {
+        "call_to_action": signals.asks_something,
+        "bait": bool(worth.bait),
+        "clickbait": worth.clickbait,
+        "promotional": worth.promotional,
+        "bare_link": worth.bare_link,
+        "shouting": "style.shouting" in rules,
+        "story": signals.tells_why,
+    }
+    families = {FAMILIES[each] for each in signals.families} if signals.asks_something else set()
+    return frozenset({*families, *(name for name, found in holds.items() if found)})
