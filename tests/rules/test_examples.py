@@ -21,6 +21,8 @@ NEEDS_MORE_THAN_A_TEXT = {
     "hashtag",
     "length",
     "media",
+    "only_me",
+    "opening",
     "twin",
     "value",
 }

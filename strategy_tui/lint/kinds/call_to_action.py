@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.strategy import CallToAction
+from strategy_tui.domain.strategy import CallToAction, Hardness
 from strategy_tui.domain.text import Span
+from strategy_tui.lint.aims import Aim, goal_of
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
@@ -21,6 +22,14 @@ class Find(StrEnum):
     """Something asked where the strategy wants nothing asked."""
     SEVERAL = "several"
     """More than one thing asked."""
+    TOO_HARD = "too_hard"
+    """A commitment asked for a goal that lives on relations."""
+    TOO_SOFT = "too_soft"
+    """Only a word or a look asked for a goal that lives on sales."""
+
+
+_WANTED: Mapping[Find, Hardness] = {Find.TOO_HARD: Hardness.SOFT, Find.TOO_SOFT: Hardness.HARD}
+_FITTING: Mapping[Aim, Hardness] = {Aim.RELATIONS: Hardness.SOFT, Aim.SALES: Hardness.HARD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,8 @@ def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
     if options.find == Find.SEVERAL:
         return frozenset({"network", "count"})
+    if options.find in _WANTED:
+        return frozenset({"network", "goal"})
     return frozenset({"network"})
 
 
@@ -46,6 +57,8 @@ def build(options: Options, compile: Compile) -> Check:
         plan = subject.plan
         if find == Find.SEVERAL:
             yield from _several(subject)
+        elif find in _WANTED:
+            yield from _otherwise(subject, _WANTED[find])
         elif plan is not None:
             wanted = CallToAction.REQUIRED if find == Find.MISSING else CallToAction.NONE
             if plan.call_to_action is not wanted:
@@ -65,6 +78,25 @@ def _several(subject: Subject) -> Iterator[Match]:
     if len(purposes) > 1:
         network = subject.spec.title
         yield Match(purposes[1][1].span, {"network": network, "count": len(purposes)})
+
+
+def _otherwise(subject: Subject, wanted: Hardness) -> Iterator[Match]:
+    """What is asked, where the goal wants it asked with another hardness."""
+    served = goal_of(subject)
+    if served is None:
+        return
+    said = served.goal.call_to_action
+    fitting = said or (_FITTING[served.aim] if served.aim is not None else None)
+    asked = subject.signals.hardness if fitting is wanted else None
+    if asked is None or asked is wanted:
+        return
+    place = max(
+        (each for each in subject.signals.asks if each.hardness is asked),
+        key=lambda each: each.weight,
+    )
+    clause = f"goals.{served.name}" + (".call_to_action" if said is not None else "")
+    shown = {"network": subject.spec.title, "goal": served.name}
+    yield Match(place.span, shown, clause)
 
 
 def _last_line(text: str) -> Span:

@@ -1,9 +1,9 @@
-"""`kind: emphasis` -- a raised voice: capitals and emoji."""
+"""`kind: emphasis` -- a raised voice: capitals, exclamation marks and emoji."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
 
@@ -21,6 +21,13 @@ RUN = 3
 """Words in capitals in a row."""
 EMOJI = 4
 EMOJI_RUN = 3
+EMOJI_APART = 25
+"""Characters for each emoji, from the third on."""
+EXCLAMATIONS = 2
+LOUD = 5
+"""Exclamation marks that carry the whole voice."""
+READ = 20_000
+"""Characters of a post that are looked at."""
 _WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]+(?![\w/])")
 _LOUD = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _EMOJI = (
@@ -36,6 +43,10 @@ class Find(StrEnum):
     """More than half of the letters are capitals."""
     CAPITALS = "capitals"
     """Several words in capitals in a row."""
+    EXCLAMATIONS = "exclamations"
+    """More sentences that end with one than most posts have, and still not loud."""
+    LOUD = "loud"
+    """Exclamation marks everywhere."""
     EMOJI = "emoji"
     """More emoji than one likes to hear read out."""
 
@@ -49,25 +60,24 @@ class Options:
 
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
-    return frozenset({"count"}) if options.find == Find.EMOJI else frozenset()
+    counted = {Find.EMOJI, Find.EXCLAMATIONS, Find.LOUD}
+    return frozenset({"count"}) if options.find in counted else frozenset()
 
 
 def build(options: Options, compile: Compile) -> Check:
     """A check of each post."""
     del compile
-    look = {Find.SHOUTING: _shouting, Find.CAPITALS: _capitals, Find.EMOJI: _emoji}[
-        Find(options.find)
-    ]
+    look = _CHECKS[options.find]
 
     def check(subject: Subject) -> Iterator[Match]:
         for part in subject.parts:
-            yield from look(part)
+            yield from look(part, part.text[:READ])
 
     return check
 
 
-def _shouting(part: Part) -> Iterator[Match]:
-    if _share(part.text) > CAPITALS:
+def _shouting(part: Part, text: str) -> Iterator[Match]:
+    if _share(text) > CAPITALS:
         yield Match(part.span)
 
 
@@ -82,25 +92,51 @@ def _share(text: str) -> float:
     return sum(map(str.isupper, letters)) / len(letters)
 
 
-def _capitals(part: Part) -> Iterator[Match]:
-    if _LOUD.search(part.text) and _share(part.text) <= CAPITALS:
+def _capitals(part: Part, text: str) -> Iterator[Match]:
+    if _LOUD.search(text) and _share(text) <= CAPITALS:
         run: list[re.Match[str]] = []
-        for word in (*_WORDS.finditer(part.text), None):
+        for word in (*_WORDS.finditer(text), None):
             if word is not None and word[0].isupper() and len(word[0]) >= 3:
                 run.append(word)
                 continue
-            if len(run) >= RUN and part.text.find("\n", run[0].start(), run[-1].end()) < 0:
+            if len(run) >= RUN and text.find("\n", run[0].start(), run[-1].end()) < 0:
                 yield Match(Span(part.start + run[0].start(), part.start + run[-1].end()))
             run = []
 
 
-def _emoji(part: Part) -> Iterator[Match]:
-    if part.text.isascii():
+def _exclamations(part: Part, text: str) -> Iterator[Match]:
+    if text.count("!") > EXCLAMATIONS:
+        marks = list(re.finditer("!+", text))
+        if len(marks) > EXCLAMATIONS and not _is_loud(marks):
+            yield _across(part, marks[EXCLAMATIONS:], len(marks))
+
+
+def _loud(part: Part, text: str) -> Iterator[Match]:
+    if text.count("!") >= LOUD:
+        marks = list(re.finditer("!+", text))
+        if _is_loud(marks):
+            yield _across(part, marks, text.count("!"))
+
+
+def _is_loud(marks: list[re.Match[str]]) -> bool:
+    """As many, some of them in a row: one after each glad sentence is no shouting."""
+    count = sum(len(each[0]) for each in marks)
+    return count >= LOUD and count >= len(marks) + 2
+
+
+def _across(part: Part, marks: list[re.Match[str]], count: int) -> Match:
+    span = Span(part.start + marks[0].start(), part.start + marks[-1].end())
+    return Match(span, {"count": count})
+
+
+def _emoji(part: Part, text: str) -> Iterator[Match]:
+    if text.isascii():
         return
-    found = list(re.finditer(_EMOJI, part.text))
-    if len(found) > EMOJI or _in_a_row(found):
-        span = Span(part.start + found[0].start(), part.start + found[-1].end())
-        yield Match(span, {"count": len(found)})
+    found = list(re.finditer(_EMOJI, text))
+    count = len(found)
+    crowded = count >= EMOJI_RUN and count * EMOJI_APART > len(part.text)
+    if count > EMOJI or crowded or _in_a_row(found):
+        yield _across(part, found, count)
 
 
 def _in_a_row(found: list[re.Match[str]]) -> bool:
@@ -110,3 +146,12 @@ def _in_a_row(found: list[re.Match[str]]) -> bool:
         if run >= EMOJI_RUN:
             return True
     return False
+
+
+_CHECKS: Mapping[str, Callable[[Part, str], Iterator[Match]]] = {
+    Find.SHOUTING: _shouting,
+    Find.CAPITALS: _capitals,
+    Find.EXCLAMATIONS: _exclamations,
+    Find.LOUD: _loud,
+    Find.EMOJI: _emoji,
+}

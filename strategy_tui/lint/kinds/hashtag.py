@@ -18,6 +18,9 @@ SHARE = 0.3
 """Share of the words that may be tags; a choice."""
 FEWEST = 3
 """Tags from which their share matters."""
+FIRST = 2
+"""Tags in a row at the start that push the sentence away; one may be its subject."""
+_ONLY_TAGS = re.compile(r"(?:[ \u00a0]+[#＃]\w+)*+[ \u00a0]*(?:\n|\Z)")
 _PLAIN_TAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])\w+")
 _WORD = re.compile(r"[^\W_]\w*")
 
@@ -37,6 +40,8 @@ class Find(StrEnum):
     CASE = "case"
     """Several words in one case."""
     REPEATED = "repeated"
+    PLACE = "place"
+    """Several before the first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ _DETAILS: Mapping[str, frozenset[str]] = {
     Find.SHARE: frozenset({"network", "count"}),
     Find.CASE: frozenset({"match", "instead"}),
     Find.REPEATED: frozenset({"match"}),
+    Find.PLACE: frozenset({"network", "count"}),
 }
 
 
@@ -132,11 +138,18 @@ def _case(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Ma
     known = _campaign_tags(subject) if tags else {}
     for tag in tags:
         word = tag.text.lstrip("#＃")
-        better = known.get(word.casefold()) or in_camel_case(word, subject.language)
+        better = known.get(word.casefold()) or _cased(word, subject.language)
         if better and better != word:
             span = Span(part.start + tag.start, part.start + tag.end)
             written = tag.text[: len(tag.text) - len(word)] + better
             yield Match(span, {"match": tag.text, "instead": written}, fix=Fix(span, written))
+
+
+def _cased(word: str, language: str) -> str | None:
+    """`salondulivre2027` as `SalonDuLivre2027`; None where no words are known in it."""
+    letters = word.rstrip("0123456789")
+    cased = in_camel_case(letters, language)
+    return cased and cased + word[len(letters) :]
 
 
 def _campaign_tags(subject: Subject) -> dict[str, str]:
@@ -151,8 +164,30 @@ def _repeated(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterato
     for tag in tags:
         name = tag.text.casefold()
         if name in seen:
-            yield Match(Span(part.start + tag.start, part.start + tag.end), {"match": tag.text})
+            span = Span(part.start + tag.start, part.start + tag.end)
+            yield Match(span, {"match": tag.text}, fix=_without(part, tag))
         seen.add(name)
+
+
+def _without(part: Part, tag: Entity) -> Fix | None:
+    """The tag taken out with the space before it, where no sentence goes on after it."""
+    start = tag.start
+    while start > 0 and part.text[start - 1] in " \u00a0":
+        start -= 1
+    if start == 0 or not _ONLY_TAGS.match(part.text, tag.end):
+        return None
+    return Fix(Span(part.start + start, part.start + tag.end), "")
+
+
+def _place(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
+    count, end = 0, 0
+    for tag in tags:
+        if part.text[end : tag.start].strip():
+            break
+        count, end = count + 1, tag.end
+    if count >= FIRST and part.text[end:].strip():
+        span = Span(part.start + tags[0].start, part.start + end)
+        yield Match(span, {"network": subject.spec.title, "count": count})
 
 
 _CHECKS: Mapping[str, Callable[[Subject, Part, tuple[Entity, ...]], Iterator[Match]]] = {
@@ -163,4 +198,5 @@ _CHECKS: Mapping[str, Callable[[Subject, Part, tuple[Entity, ...]], Iterator[Mat
     Find.SHARE: _share,
     Find.CASE: _case,
     Find.REPEATED: _repeated,
+    Find.PLACE: _place,
 }

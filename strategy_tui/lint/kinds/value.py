@@ -7,11 +7,18 @@ from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
+from strategy_tui.lint.aims import Aim, goal_of
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
+from strategy_tui.lint.titles import repeats_title
 
 OWN_WORDS = 3
-"""Words of one's own from which a reshare is more than a reshare; a choice."""
+"""Words of one's own from which a reshare is more than a reshare; a choice, as the next ones."""
+FEWEST = 3
+MOST = 30
+"""Words beside a link that may be no more than a title."""
+LONG = 60
+"""Words of one's own from which a post is long enough for its reason."""
 
 
 class Find(StrEnum):
@@ -22,6 +29,10 @@ class Find(StrEnum):
     BAIT = "bait"
     CLICKBAIT = "clickbait"
     PROMOTIONAL = "promotional"
+    TITLE = "title"
+    """A link, and beside it hardly more than the words of its own address or of the title."""
+    STORY = "story"
+    """A long post about oneself, for a goal of relations or a name, without a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +44,15 @@ class Options:
 
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
-    del options
-    return frozenset({"network"})
+    return frozenset({"network", "goal"} if options.find == Find.STORY else {"network"})
 
 
 def build(options: Options, compile: Compile) -> Check:
     """A check of the whole draft."""
     del compile
     find = options.find
+    if find == Find.STORY:
+        return _story
 
     def check(subject: Subject) -> Iterator[Match]:
         if _holds(subject, find):
@@ -57,14 +69,28 @@ def _holds(subject: Subject, find: Find) -> bool:
     worth = subject.signals.worth
     if find == Find.BARE_LINK:
         return worth.bare_link and not (subject.media or passes_on)
+    if find == Find.TITLE:
+        return not worth.bare_link and FEWEST <= worth.own_words <= MOST and repeats_title(subject)
     if find == Find.BAIT:
         return bool(worth.bait)
     return worth.clickbait if find == Find.CLICKBAIT else worth.promotional
 
 
 def _place(subject: Subject, find: Find) -> Span:
-    if find == Find.BARE_LINK and subject.entities.urls:
+    if find in {Find.BARE_LINK, Find.TITLE} and subject.entities.urls:
         first = subject.entities.urls[0]
         return Span(first.start, first.end)
     end = subject.text.find("\n")
     return Span(0, len(subject.text) if end < 0 or find == Find.BAIT else end)
+
+
+def _story(subject: Subject) -> Iterator[Match]:
+    served = goal_of(subject)
+    if served is None or served.aim is not Aim.RELATIONS:
+        return
+    signals = subject.signals
+    if signals.worth.own_words < LONG or signals.worth.promotional:
+        return
+    if signals.about_self and not signals.tells_why:
+        shown = {"network": subject.spec.title, "goal": served.name}
+        yield Match(_place(subject, Find.STORY), shown, f"goals.{served.name}")
