@@ -24,6 +24,7 @@ class MediaInfo:
     file: str
     """As the draft names it."""
     exists: bool
+    """Whether there is anything of that name."""
     alt: str = ""
     kind: MediaKind = MediaKind.IMAGE
     span: Span | None = None
@@ -42,9 +43,14 @@ class MediaInfo:
     is_bomb: bool = False
     """Whether it would unpack to more pixels than any network shows."""
     is_broken: bool = False
-    """Whether it begins like a picture or film and cannot be read as one."""
+    """Whether it is empty, or begins like a picture or film and cannot be read as one."""
+    is_readable: bool = True
+    """Whether it is a file that may be opened."""
+    tells_place: bool = False
+    """Whether it says where on earth it was taken."""
 
     @property
     def is_known(self) -> bool:
-        """Whether it begins like a picture, film or recording."""
-        return self.format is not None or not self.exists
+        """Whether it begins like a picture, film or recording, or nobody can tell."""
+        is_mute = not self.exists or not self.is_readable or self.size == 0
+        return self.format is not None or is_mute

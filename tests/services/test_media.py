@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,10 @@ import pytest
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.i18n import render
 from strategy_tui.services.linting import Linted, Linting
+from tests.services.media_files import animation, bomb, film, heic, matroska, picture
 from tests.services.samples import GOOD, MONDAY, Desk, desk
 
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+PNG = picture("png")
 
 
 @pytest.fixture
@@ -35,30 +38,67 @@ def told(linted: Linted) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    "beginning",
+    ("name", "content"),
     [
-        PNG,
-        b"\xff\xd8\xff\xe0\x00\x10JFIF",
-        b"GIF89a\x01\x00\x01\x00",
-        b"RIFF\x24\x00\x00\x00WEBPVP8 ",
-        b"\x00\x00\x00\x18ftypmp42",
-        b"\x00\x00\x00\x14ftypqt  ",
-        b"\x00\x00\x00\x1cftypavif",
-        b"\x1aE\xdf\xa3\x01\x00\x00\x00",
+        ("pot.jpg", picture("jpeg")),
+        ("pot.png", PNG),
+        ("pot.WEBP", picture("webp")),
+        ("pot.gif", animation("gif")),
+        ("pot.heic", heic()),
+        ("pot.mp4", film()),
+        ("pot.webm", matroska()),
+        ("pot", PNG),
     ],
 )
-def test_a_picture_or_film_is_known_by_how_it_begins(mine: Desk, beginning: bytes) -> None:
-    mine.workspace.drafts_dir.joinpath("pot.jpg").write_bytes(beginning)
+def test_of_a_whole_picture_or_film_nothing_is_told(mine: Desk, name: str, content: bytes) -> None:
+    mine.workspace.drafts_dir.joinpath(name).write_bytes(content)
 
-    assert told(linted(mine, "pot.jpg")) == []
+    assert told(linted(mine, name)) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"<html><body>404</body></html>", b"%PDF-1.7"])
-def test_a_file_that_is_neither_is_told_where_it_is_named(mine: Desk, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"<html><body>404</body></html>", "media.unknown"),
+        (b"PK\x03\x04 a zip", "media.unknown"),
+        (b"", "media.broken"),
+        (picture("jpeg")[:400], "media.broken"),
+        (bomb(), "media.bomb"),
+        (picture("webp"), "media.lies"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_told_where_it_is_named(
+    mine: Desk, content: bytes, rule: str
+) -> None:
     mine.workspace.drafts_dir.joinpath("pot.jpg").write_bytes(content)
 
+    assert (rule, "warning", "{file: 'pot.jpg', alt: A pot}") in told(linted(mine, "pot.jpg"))
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_is_told_at_once(mine: Desk, make: Callable[[Path], None]) -> None:
+    make(mine.workspace.drafts_dir / "pot.jpg")
+
     assert told(linted(mine, "pot.jpg")) == [
-        ("media.unknown", "warning", "{file: 'pot.jpg', alt: A pot}")
+        ("media.unreadable", "error", "{file: 'pot.jpg', alt: A pot}")
+    ]
+
+
+def test_a_link_to_itself_is_not_there(mine: Desk) -> None:
+    pot = mine.workspace.drafts_dir / "pot.jpg"
+    pot.symlink_to(pot)
+
+    assert [rule for rule, *_ in told(linted(mine, "pot.jpg"))] == ["media.missing"]
+
+
+@pytest.mark.parametrize(
+    "name", ["pot\\x00.jpg", "a" * 5_000 + ".jpg", "{file}.jpg", "\\e]0;x.jpg"]
+)
+def test_a_hostile_name_is_only_not_there(mine: Desk, name: str) -> None:
+    path = mine.write("a.md", more=f'media:\n  - {{file: "{name}", alt: A pot}}\n')
+
+    assert "media.missing" in [
+        each.rule_id for each in mine.drafts.lint_file(path, MONDAY).diagnostics
     ]
 
 
@@ -105,6 +145,10 @@ def test_a_full_path_is_an_error_even_of_a_file_in_the_workspace(mine: Desk) -> 
 
     assert [rule for rule, *_ in told(found)] == ["draft.media"]
     assert "is a full path" in render(found.diagnostics[0].message, "en")
+
+
+def test_the_home_folder_s_short_name_is_a_full_path(mine: Desk) -> None:
+    assert [rule for rule, *_ in told(linted(mine, "~/pot.png"))] == ["draft.media"]
 
 
 def test_without_a_workspace_only_a_full_path_is_an_error(tmp_path: Path) -> None:

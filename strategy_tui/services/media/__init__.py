@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import stat
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -16,22 +16,12 @@ from strategy_tui.errors import UnusableFile
 from strategy_tui.services.own_files import reason
 from strategy_tui.yamldoc import shortened
 
-_KINDS = {
-    MediaKind.IMAGE: ("avif", "gif", "heic", "jpeg", "jpg", "png", "webp"),
-    MediaKind.VIDEO: ("m4v", "mkv", "mov", "mp4", "webm"),
-}
-
-
-_BEGINNING = (
-    rb"\xff\xd8\xff|\x89PNG|GIF8[79]a|RIFF.{4}(?:WEBP|AVI )|BM.{4}\x00{4}|II\*\x00|MM\x00\*"
-    rb"|\xff\x0a|\x00{3}\x0cJXL|.{4}(?:ftyp|moov|mdat)|\x00{3}.(?:wide|free|skip)"
-    rb"|\x1aE\xdf\xa3"
-)
-"""JPEG, PNG, GIF, WebP, AVI, BMP, TIFF, JPEG XL; MP4, MOV, HEIC and AVIF; Matroska and WebM."""
+MOST_PIXELS = 250_000_000
+"""No camera that people carry makes a larger picture, and no network shows one."""
 
 
 def probe(draft: Draft, path: Path, root: Path | None) -> tuple[MediaInfo, ...]:
-    """What is known of each file that a draft at `path` may name: its size, how it begins."""
+    """What is known of each file that a draft at `path` may name, by its own bytes."""
     return tuple(
         _info(each, path) for each in draft.media if _misplaced(each.file, path, root) is None
     )
@@ -89,7 +79,8 @@ def _sha256(place: Path, changed: int, size: int) -> str:
 
 
 def _misplaced(file: str, path: Path, root: Path | None) -> Message | None:
-    if PurePosixPath(file).is_absolute() or PureWindowsPath(file).drive:
+    is_full = PurePosixPath(file).is_absolute() or PureWindowsPath(file).drive
+    if is_full or file.startswith(("~/", "~\\")):
         return message(
             "“{file}” is a full path. Put the file beside the draft and name it from there.",
             file=shortened(file),
@@ -110,28 +101,33 @@ def _misplaced(file: str, path: Path, root: Path | None) -> Message | None:
     return None
 
 
-def _begins_like_media(place: Path) -> bool:
-    try:
-        with place.open("rb") as file:
-            return re.match(_BEGINNING, file.read(16), re.DOTALL) is not None
-    except OSError:
-        return True  # the approval says that it cannot be read
-
-
 def _info(media: MediaRef, path: Path) -> MediaInfo:
-    suffix = Path(media.file).suffix.removeprefix(".").lower()
-    kind = next((kind for kind, known in _KINDS.items() if suffix in known), MediaKind.OTHER)
+    from strategy_tui.services.media import formats
+    from strategy_tui.services.media.reading import read
+
+    place = path.parent / media.file
+    kind = formats.KIND_OF.get(formats.named(media.file) or "", MediaKind.OTHER)
+    named = MediaInfo(media.file, exists=False, alt=media.alt, kind=kind, span=media.span)
     try:
-        found = (path.parent / media.file).stat()
+        size = place.stat().st_size
     except (OSError, ValueError):
-        return MediaInfo(media.file, exists=False, alt=media.alt, kind=kind, span=media.span)
-    exists = stat.S_ISREG(found.st_mode)
-    return MediaInfo(
-        media.file,
-        exists,
-        media.alt,
-        kind,
-        media.span,
-        format="unknown" if exists and _begins_like_media(path.parent / media.file) else None,
-        size=found.st_size if exists else None,
+        return named
+    try:
+        reading = read(place)
+    except OSError:
+        return replace(named, exists=True, is_readable=False)
+    return replace(
+        named,
+        exists=True,
+        kind=formats.KIND_OF.get(reading.format or "", kind),
+        format=reading.format,
+        size=size,
+        width=reading.width,
+        height=reading.height,
+        seconds=reading.seconds,
+        is_animated=reading.is_animated,
+        lies=reading.format is not None and not formats.fits(reading.format, media.file),
+        is_bomb=(reading.width or 0) * (reading.height or 0) > MOST_PIXELS,
+        is_broken=reading.is_broken,
+        tells_place=reading.tells_place,
     )
