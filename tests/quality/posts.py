@@ -76,7 +76,7 @@ def judged() -> Iterator[Judged]:
             frozenset({*families, *(name for name, holds in labels.items() if holds)}),
             _found(subject.signals, rules),
             tuple(each.rule_id for each in diagnostics if each.severity >= Severity.WARNING),
-            not rules.isdisjoint({"value.bait", "value.clickbait"}),
+            any(each.startswith(("value.bait", "value.clickbait")) for each in rules),
         )
 
 
@@ -88,7 +88,7 @@ def _found(signals: Signals, rules: set[str]) -> frozenset[str]:
         "clickbait": worth.clickbait,
         "promotional": worth.promotional,
         "bare_link": worth.bare_link,
-        "shouting": "style.shouting" in rules,
+        "shouting": not rules.isdisjoint({"style.shouting", "style.loud"}),
         "story": signals.tells_why,
     }
     families = {FAMILIES[each] for each in signals.families} if signals.asks_something else set()

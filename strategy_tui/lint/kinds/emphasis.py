@@ -19,6 +19,9 @@ ACRONYM = 5
 """Letters of a word in capitals that may be an acronym."""
 RUN = 3
 """Words in capitals in a row."""
+PHRASE = 4
+PHRASE_LETTERS = 15
+"""Words in capitals in a row, and their letters, that are a phrase by themselves."""
 EMOJI = 4
 EMOJI_RUN = 3
 EMOJI_APART = 25
@@ -40,7 +43,7 @@ class Find(StrEnum):
     """What the rule looks for."""
 
     SHOUTING = "shouting"
-    """More than half of the letters are capitals."""
+    """More than half of the letters are capitals, or a whole phrase."""
     CAPITALS = "capitals"
     """Several words in capitals in a row."""
     EXCLAMATIONS = "exclamations"
@@ -79,6 +82,17 @@ def build(options: Options, compile: Compile) -> Check:
 def _shouting(part: Part, text: str) -> Iterator[Match]:
     if _share(text) > CAPITALS:
         yield Match(part.span)
+        return
+    for run in _runs(text):
+        if _is_phrase(run):
+            yield Match(_over(part, run))
+
+
+def _capitals(part: Part, text: str) -> Iterator[Match]:
+    if _share(text) <= CAPITALS:
+        for run in _runs(text):
+            if sum(len(word[0]) >= 3 for word in run) >= RUN and not _is_phrase(run):
+                yield Match(_over(part, run))
 
 
 def _share(text: str) -> float:
@@ -92,16 +106,32 @@ def _share(text: str) -> float:
     return sum(map(str.isupper, letters)) / len(letters)
 
 
-def _capitals(part: Part, text: str) -> Iterator[Match]:
-    if _LOUD.search(text) and _share(text) <= CAPITALS:
-        run: list[re.Match[str]] = []
-        for word in (*_WORDS.finditer(text), None):
-            if word is not None and word[0].isupper() and len(word[0]) >= 3:
-                run.append(word)
-                continue
-            if len(run) >= RUN and text.find("\n", run[0].start(), run[-1].end()) < 0:
-                yield Match(Span(part.start + run[0].start(), part.start + run[-1].end()))
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Words in capitals with nothing but spaces, apostrophes and hyphens between them."""
+    if not _LOUD.search(text):
+        return
+    run: list[re.Match[str]] = []
+    for word in _WORDS.finditer(text):
+        if run and text[run[-1].end() : word.start()].strip(" \u00a0'’-"):
+            yield run
             run = []
+        if word[0].isupper():
+            run.append(word)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_phrase(run: list[re.Match[str]]) -> bool:
+    """As against three acronyms in a row, or a word and a half that are stressed."""
+    lengths = [len(word[0]) for word in run]
+    return len(run) >= PHRASE and sum(lengths) >= PHRASE_LETTERS and max(lengths) > ACRONYM
+
+
+def _over(part: Part, run: list[re.Match[str]]) -> Span:
+    return Span(part.start + run[0].start(), part.start + run[-1].end())
 
 
 def _exclamations(part: Part, text: str) -> Iterator[Match]:
