@@ -5,7 +5,7 @@ from __future__ import annotations
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.passage import MENTION, Passage
 from strategy_tui.lint.reactions import READ
-from strategy_tui.lint.worth import Worth, reasoned
+from strategy_tui.lint.worth import Worth
 
 
 def tells_why(passage: Passage) -> bool:
@@ -25,4 +25,4 @@ def about_self(passage: Passage, worth: Worth) -> bool:
     words = passage.words
     if words.isdisjoint(sets["first"]) or not words.isdisjoint(sets["second"]):
         return False
-    return MENTION not in passage.read and not reasoned(passage)
+    return MENTION not in passage.read and not worth.sale.gives
