@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from strategy_tui.cli.command import command, option
-from strategy_tui.cli.findings import finding_lines, findings_json, reaches
+from strategy_tui.cli.findings import (
+    fail_on_option,
+    format_option,
+    from_here,
+    reaches,
+    write_reports,
+)
 from strategy_tui.cli.session import Session, with_session
-from strategy_tui.domain.message import message, plural
-from strategy_tui.errors import WrongUsage
+from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.diagnostic import FileReport
+from strategy_tui.domain.message import message
+from strategy_tui.errors import InvalidFile, UnusableFile, WrongUsage
+from strategy_tui.services.draft_files import MAX_BYTES, STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from strategy_tui.services.linting import Linted
+
+STDIN = STANDARD_INPUT
 
 
-@command("lint", message("Check FILES (drafts; - is standard input) against the rules."))
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the command line asks of every file."""
+
+    network: str | None
+    stdin_name: Path | None
+    fix: bool
+    diff: bool
+
+
+@command(
+    "lint",
+    message(
+        "Check FILES (drafts, or folders of drafts; - is standard input) against the rules. "
+        "Without FILES, every draft of the workspace."
+    ),
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @option(
     "--network",
@@ -22,80 +54,153 @@ from strategy_tui.errors import WrongUsage
     words=message("Where the text is meant to go, for a file that does not say."),
 )
 @option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    words=message("Lines for people and editors, or JSON."),
+    "--stdin-filename",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    words=message("The draft that standard input is checked as, such as an editor's buffer."),
 )
+@format_option()
 @option(
     "--jsonl",
     is_flag=True,
     words=message("Answer JSON Lines of {id, network, text} from standard input."),
 )
-@option("--fix", is_flag=True, words=message("Make every fix that is certain, in the file."))
 @option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "hint", "never"]),
-    default="error",
-    words=message("The least severity that makes the exit code 1."),
+    "--fix",
+    is_flag=True,
+    words=message(
+        "Make every fix that is certain, in the file; of standard input, on standard output."
+    ),
 )
+@option(
+    "--diff", is_flag=True, words=message("Show what “--fix” changes, and write nothing by itself.")
+)
+@fail_on_option()
 @with_session
 def lint(
     session: Session,
     files: tuple[Path, ...],
     network: str | None,
+    stdin_filename: Path | None,
     style: str,
     jsonl: bool,
     fix: bool,
+    diff: bool,
     fail_on: str,
 ) -> int:
-    """Print the diagnostics of each file; the worst of all decides the exit code."""
+    """Print the findings of each file; the worst of all decides the exit code."""
     if jsonl:
         return _answer_lines(session)
-    if not files:
+    wish = _Wish(network, stdin_filename, fix, diff)
+    files = files or ((STDIN,) if stdin_filename is not None else ())
+    _refuse_contradictions(files, wish, style)
+    from strategy_tui.lint.explained import why_of
+
+    rules = session.linting.rules()
+    reports = _reports(session, _files(session, files), wish)
+    code = 0
+    if diff or (fix and STDIN in files):
+        written: Iterable[FileReport] = _beside(session, reports)
+    else:
+        written = write_reports(style, reports, session.output, why_of(rules))
+    for each in written:
+        code = max(code, 2 if each.problem else int(reaches(each.diagnostics, fail_on)))
+    return code
+
+
+def _refuse_contradictions(files: tuple[Path, ...], wish: _Wish, style: str) -> None:
+    if wish.diff and style != "text":
+        raise WrongUsage(message("“--diff” shows lines of text. Leave “--format” out."))
+    if wish.fix and STDIN in files and (style != "text" or len(files) > 1):
         raise WrongUsage(
-            message("“lint” needs a file, or - for standard input. “lint --help” explains.")
-        )
-    linting = session.linting
-    failed = False
-    for path in [each for given in files for each in _drafts(session, given)]:
-        if fix and str(path) != "-":
-            _fix(session, path, network)
-        source = sys.stdin.buffer.read() if str(path) == "-" else None
-        linted = linting.lint_file(path, session.now, network=network, data=source)
-        name = "<stdin>" if source is not None else str(path)
-        if style == "json":
-            for entry in findings_json(name, linted.text, linted.diagnostics, session.output):
-                session.output.json(entry)
-        else:
-            for line in finding_lines(name, linted.text, linted.diagnostics, session.output):
-                session.output.line(line)
-        failed = failed or reaches(linted.diagnostics, fail_on)
-    return 1 if failed else 0
-
-
-def _drafts(session: Session, given: Path) -> tuple[Path, ...]:
-    """The drafts that an argument stands for: itself, or those of a folder."""
-    if str(given) == "-":
-        return (given,)
-    found = session.linting.files(given)
-    if not found:
-        session.output.talk(message("There are no drafts (*.md) in {path}.", path=str(given)))
-    return found
-
-
-def _fix(session: Session, path: Path, network: str | None) -> None:
-    made = session.linting.fix_file(path, session.now, network=network)
-    if made:
-        session.output.talk(
-            plural(
-                "{path}: {count} fix made.",
-                "{path}: {count} fixes made.",
-                count=made,
-                path=str(path),
+            message(
+                "“--fix” writes the mended text of standard input to standard output, and nothing "
+                "else. Leave “--format” and other files out."
             )
         )
+    if wish.stdin_name is not None and files != (STDIN,):
+        raise WrongUsage(
+            message("“--stdin-filename” is for standard input. Leave other files out.")
+        )
+
+
+def _files(session: Session, given: tuple[Path, ...]) -> Iterator[Path]:
+    """The drafts that the arguments stand for, each once: files, those of folders, or all."""
+    seen: set[Path] = set()
+    for each in given or (_all_drafts(session),):
+        found = (each,) if each == STDIN else session.linting.files(each)
+        if not found:
+            session.output.talk(
+                message("There are no drafts (*.md) in {path}.", path=from_here(each))
+            )
+        yield from (path for path in found if path not in seen)
+        seen.update(found)
+
+
+def _all_drafts(session: Session) -> Path:
+    workspace = session.linting.workspace
+    if workspace is None:
+        raise WrongUsage(
+            message(
+                "“lint” needs a file, or - for standard input, as there is no workspace here whose "
+                "drafts it could check. “lint --help” explains."
+            )
+        )
+    return workspace.drafts_dir
+
+
+def _reports(session: Session, files: Iterator[Path], wish: _Wish) -> Iterator[FileReport]:
+    """Each file with its findings; one that cannot be used does not keep the others back."""
+    for path in files:
+        name = from_here(wish.stdin_name or path) if path == STDIN else from_here(path)
+        try:
+            yield _report(name, _linted(session, path, wish))
+        except InvalidFile:
+            raise
+        except UnusableFile as error:
+            yield FileReport(name, problem=error.message)
+
+
+def _linted(session: Session, path: Path, wish: _Wish) -> Linted:
+    """The draft as it is, or as it is after what was asked to be mended."""
+    linting, now = session.linting, session.now
+    place = (wish.stdin_name or path) if path == STDIN else path
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else None
+    linted = linting.lint_file(place, now, wish.network, data)
+    if not (wish.fix or wish.diff):
+        return linted
+    from strategy_tui.cli.mending import mend, show_mended
+
+    if data is not None and not wish.diff:
+        show_mended(session.output, data, linted)
+        return linted
+    write = wish.fix and data is None
+    made = mend(session.output, from_here(path), linted, write, show=wish.diff)
+    return linting.lint_file(path, now, wish.network) if write and made else linted
+
+
+def _report(name: str, linted: Linted) -> FileReport:
+    network = linted.draft.network if linted.draft is not None else None
+    parts = [
+        {"count": each.count, "limit": each.limit, "unit": each.unit, "valid": each.valid}
+        for each in linted.lengths
+    ]
+    return FileReport(
+        name=name if name != str(STDIN) else "<stdin>",
+        text=linted.text,
+        diagnostics=linted.diagnostics,
+        suppressed=tuple((each, off.because) for each, off in linted.suppressed),
+        about={"network": network, "parts": parts},
+        has_offsets=not linted.crlf,
+    )
+
+
+def _beside(session: Session, reports: Iterator[FileReport]) -> Iterator[FileReport]:
+    """Standard output is taken: what cannot be used is told beside it, findings are not."""
+    for file in reports:
+        if file.problem is not None:
+            session.output.talk(file.problem)
+        yield file
 
 
 def _answer_lines(session: Session) -> int:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from strategy_tui.cli.command import command, json_option, option
-from strategy_tui.cli.findings import finding_lines, findings_json, reaches
+from strategy_tui.cli.findings import (
+    fail_on_option,
+    format_option,
+    from_here,
+    reaches,
+    write_reports,
+)
 from strategy_tui.cli.session import Session, with_session
-from strategy_tui.domain.message import message, plural
+from strategy_tui.domain.diagnostic import FileReport
+from strategy_tui.domain.message import Message, message, plural
 
 if TYPE_CHECKING:
     from strategy_tui.services.strategy import Checked
@@ -17,36 +22,42 @@ if TYPE_CHECKING:
 
 @command("check", message("Every problem of the strategy, each at its place."))
 @json_option()
-@option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "hint", "never"]),
-    default="error",
-    words=message("The least severity that makes the exit code 1."),
-)
+@format_option()
+@fail_on_option()
 @option("--fix", is_flag=True, words=message("Make every fix that is certain, in the file."))
 @option("--diff", is_flag=True, words=message("Show the lines that “--fix” changes."))
 @with_session
-def check(session: Session, as_json: bool, fail_on: str, fix: bool, diff: bool) -> int:
+def check(session: Session, as_json: bool, style: str, fail_on: str, fix: bool, diff: bool) -> int:
     """Print the diagnostics; a strategy that cannot be read at all is exit code 2."""
+    style = "jsonl" if as_json else style
     checked = session.services.strategy.check()
     if fix or diff:
-        checked = _mend(session, checked, fix, diff and not as_json)
-    output = session.output
-    name = str(checked.path)
-    if as_json:
-        for entry in findings_json(name, checked.text, checked.diagnostics, output):
-            output.json(entry)
-    elif not diff:
-        for line in finding_lines(name, checked.text, checked.diagnostics, output):
-            output.line(line)
-        if not checked.diagnostics:
-            output.talk(message("{path} reads well: nothing to mend.", path=name))
+        checked = _mend(session, checked, fix, diff and style == "text")
+    if style != "text" or not diff:
+        _report(session, style, checked)
     if checked.strategy is None:
         return 2
     from strategy_tui.cli.strategy_asides import tell_state
 
     tell_state(session, checked.text)
     return 1 if reaches(checked.diagnostics, fail_on) else 0
+
+
+def _report(session: Session, style: str, checked: Checked) -> None:
+    output = session.output
+    # editors and their users know it by its whole path; other programs from where they stand
+    whole = style in {"text", "jsonl"}
+    name = str(checked.path) if whole else from_here(checked.path)
+    file = FileReport(name, checked.text, checked.diagnostics, has_offsets=False)
+    write_reports(style, [file], output, _why_of)
+    if style == "text" and not checked.diagnostics:
+        output.talk(message("{path} reads well: nothing to mend.", path=name))
+
+
+def _why_of(rule_id: str) -> Message | None:
+    from strategy_tui.lint.built_in import why
+
+    return why(rule_id)
 
 
 def _mend(session: Session, checked: Checked, write: bool, show: bool) -> Checked:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from enum import IntEnum
+from typing import Any
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message
@@ -45,3 +48,22 @@ class Diagnostic:
     clause: str | None = None
     """Dotted path into the strategy, such as `networks.linkedin.call_to_action`."""
     fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """A file of the person's and what was found in it, as reports tell it."""
+
+    name: str
+    """As the person would name it from where they stand."""
+    text: str = ""
+    """With LF line ends; places are in it."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    suppressed: tuple[tuple[Diagnostic, str], ...] = ()
+    """What the person switched off in the file, each with their reason."""
+    problem: Message | None = None
+    """Why the file cannot be used at all."""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    """What JSON says of the file besides."""
+    has_offsets: bool = True
+    """Whether places in the text are those in the file, as they are not after a CRLF."""

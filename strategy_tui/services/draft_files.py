@@ -71,7 +71,7 @@ def write(path: Path, text: str, was: str) -> None:
                 path=str(path),
             )
         )
-    write_whole(path, _as_before(file, text))
+    write_whole(path, as_before(file, text))
 
 
 def _too_long(path: Path) -> Message:
@@ -106,7 +106,12 @@ def _not_utf8(path: Path, error: UnicodeDecodeError) -> Message:
     )
 
 
-def _as_before(file: DraftFile, text: str) -> str:
+def as_before(file: DraftFile, text: str) -> str:
+    """A new text for a file, with the file's byte order mark and the ends that its lines have.
+
+    Raises:
+        UnusableFile: the text has half a character, which no file can hold.
+    """
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -118,6 +123,26 @@ def _as_before(file: DraftFile, text: str) -> str:
                 line=text.count("\n", 0, error.start) + 1,
             )
         ) from error
-    if b"\r\n" in file.data and file.data.count(b"\n") == file.data.count(b"\r\n"):
-        text = text.replace("\n", "\r\n")
+    if b"\r\n" in file.data:
+        text = _with_ends(text, file)
     return ("\ufeff" if file.data.startswith(_BOM) else "") + text
+
+
+def _with_ends(text: str, file: DraftFile) -> str:
+    """The lines end as they do in the file; those that are new there end in LF."""
+    ends = ["\r\n" if line.endswith(b"\r") else "\n" for line in file.data.split(b"\n")[:-1]]
+    old, new = file.text.split("\n")[:-1], text.split("\n")[:-1]
+    if "\n" not in ends:
+        ends = ["\r\n"] * len(new)
+    elif len(old) != len(new):
+        ahead = _same(old, new)
+        behind = _same(old[ahead:][::-1], new[ahead:][::-1])
+        ends = [*ends[:ahead], *["\n"] * (len(new) - ahead - behind), *ends[len(ends) - behind :]]
+    whole = "".join(line + end for line, end in zip(new, ends, strict=True))
+    return whole + text[text.rfind("\n") + 1 :]
+
+
+def _same(one: list[str], other: list[str]) -> int:
+    """How many lines are the same before the first that differs."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
-from strategy_tui.domain.draft import Draft
+from strategy_tui.domain.draft import Draft, Suppression
 from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.network import Entities, Length, NetworkSpec
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
@@ -44,7 +44,17 @@ class Linted:
     diagnostics: tuple[Diagnostic, ...]
     lengths: tuple[Length, ...] = ()
     """One for each part of a thread."""
-    entities: Entities = field(default_factory=Entities)
+    suppressed: tuple[tuple[Diagnostic, Suppression], ...] = ()
+    """What the draft switched off, each with the exception that did it."""
+    crlf: bool = False
+    """Whether a line of the file ends in CRLF; in `text` every line ends in LF."""
+
+    @property
+    def entities(self) -> Entities:
+        """What the network turns into links."""
+        if self.draft is None or self.spec is None:
+            return Entities()
+        return self.spec.entities(self.draft.body)
 
     @property
     def length(self) -> Length | None:
@@ -106,7 +116,8 @@ class Linting:
             InvalidFile: a rule pack of the workspace has errors.
         """
         file = draft_files.read(path) if data is None else draft_files.decoded(path, data)
-        return self.lint_text(path, file.text, now, network, least)
+        linted = self.lint_text(path, file.text, now, network, least)
+        return replace(linted, crlf=True) if b"\r\n" in file.data else linted
 
     def lint_text(
         self,
@@ -121,7 +132,7 @@ class Linting:
         Raises:
             InvalidFile: a rule pack of the workspace has errors.
         """
-        from strategy_tui.lint.engine import lint
+        from strategy_tui.lint.engine import check
 
         draft, diagnostics = parse(text, str(path), network)
         if draft is None:
@@ -129,7 +140,7 @@ class Linting:
         strategy = self._strategy()
         spec = _spec(draft, strategy)
         if spec is None:
-            return Linted(path, text, draft, None, (*diagnostics, _unknown(draft, strategy)))
+            return Linted(path, text, draft, None, (*diagnostics, _unknown(draft, text, strategy)))
         root = self.workspace.root if self.workspace is not None else None
         subject = Subject(
             text=draft.body,
@@ -143,18 +154,15 @@ class Linting:
             queued_for=self._queued_for(draft, path, strategy),
             set_key=lambda key, value: _set_key(text, key, value),
         )
+        found = check(subject, self.rules(), least)
         return Linted(
             path=path,
             text=text,
             draft=draft,
             spec=spec,
-            diagnostics=(
-                *diagnostics,
-                *misplaced(draft, path, root),
-                *lint(subject, self.rules(), least),
-            ),
-            lengths=tuple(spec.measure(part, draft.spoiler) for part in draft.parts),
-            entities=spec.entities(draft.body),
+            diagnostics=(*diagnostics, *misplaced(draft, path, root), *found.diagnostics),
+            lengths=tuple(subject.measured(part) for part in subject.parts),
+            suppressed=found.suppressed,
         )
 
     def fix_file(self, path: Path, now: datetime, network: str | None = None) -> int:
@@ -302,11 +310,26 @@ def _spec(draft: Draft, strategy: Strategy | None) -> NetworkSpec | None:
     return spec(name) if name in NETWORKS else None
 
 
-def _unknown(draft: Draft, strategy: Strategy | None) -> Diagnostic:
+def _unknown(draft: Draft, text: str, strategy: Strategy | None) -> Diagnostic:
+    """That nobody knows the network, at the place where the draft names it."""
+    from strategy_tui.yamldoc import nearest, shortened
+
     known = tuple(dict.fromkeys((*(strategy.networks if strategy is not None else ()), *NETWORKS)))
-    sentence = message(
-        "“{network}” is no network of your strategy, nor one that this program knows: {known}.",
-        network=draft.network,
-        known=known,
-    )
-    return Diagnostic("draft.network", Severity.ERROR, Span(0, 0), sentence)
+    written = _set_key(text, "network", draft.network) if text.startswith("---") else None
+    span = written.span if written is not None and written.span.end else Span(0, 0)
+    name = shortened(draft.network)
+    close = nearest(draft.network, known)
+    if close is not None:
+        sentence = message(
+            "“{network}” is no network of your strategy, nor one that this program knows. "
+            "Did you mean “{nearest}”?",
+            network=name,
+            nearest=close,
+        )
+    else:
+        sentence = message(
+            "“{network}” is no network of your strategy, nor one that this program knows: {known}.",
+            network=name,
+            known=known,
+        )
+    return Diagnostic("draft.network", Severity.ERROR, span, sentence)

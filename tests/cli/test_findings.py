@@ -32,6 +32,8 @@ def test_a_finding_as_data_has_its_place_twice() -> None:
             "file": "d.md",
             "line": 2,
             "column": 5,
+            "end_line": 2,
+            "end_column": 6,
             "rule": "a.b",
             "severity": "warning",
             "clause": "networks.x",
