@@ -1,0 +1,156 @@
+"""What a person may mean by a word of `share` or `never`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+
+from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.topics.stems import stems
+
+_SMALL = """
+a au aux d de des du l la le les ma mes mon nos notre sa ses son tes ton un une leur leurs
+toute tout toutes tous the my our your all any an of about on sur own propre propres
+"""
+_AND = re.compile(r"\s*(?:[,;/&+]|\b(?:et|ou|and|or)\b)\s*", re.IGNORECASE)
+
+Own = tuple[tuple[str, tuple[str, ...]], ...]
+"""The words that a strategy teaches: (topic, words), in the order of the file."""
+
+
+class Form(StrEnum):
+    """What a post may have besides words, and what can be seen of it."""
+
+    PICTURE = "picture"
+    VIDEO = "video"
+    LINK = "link"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a word of the strategy stands for."""
+
+    topics: tuple[str, ...] = ()
+    """Topics that the program knows; several for `family and politics`."""
+    form: Form | None = None
+    """Alone, or with the topics, as in `family pictures`."""
+    taught: tuple[str, ...] = ()
+    """Words of the person's own that tell it."""
+    is_taught: bool = False
+    """Whether the strategy's `words` name it, if only with an empty list."""
+    holds: tuple[str, ...] = ()
+    """Topics that are named inside a longer phrase, which says more than the topic does."""
+    is_kind: bool = False
+    """Whether it is a kind of post that no word tells, such as `news`."""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether a text can be held against it as it is meant."""
+        return bool(self.topics or self.form) or self.is_taught
+
+
+@lru_cache(maxsize=512)
+def reading(phrase: str, own: Own = ()) -> Reading:
+    """What a word or phrase of `share` or `never` stands for, with the words that are taught."""
+    found = _meant(phrase)
+    key = _key(phrase)
+    taught: list[str] = []
+    is_taught = False
+    for name, words in own:
+        if _key(name) == key or (found.topics and _meant(name).topics == found.topics):
+            is_taught = True
+            taught += words
+    if not is_taught:
+        return found
+    return Reading(found.topics, found.form, tuple(taught), True, found.holds, found.is_kind)
+
+
+def names(language: str = "") -> Collection[str]:
+    """The titles of all topics in a language, or in every one, as a person may write them."""
+    return tuple(
+        title
+        for line in _rows()
+        for code, title in zip(("en", "fr"), line[1:3], strict=True)
+        if title and language in ("", code)
+    )
+
+
+@cache
+def _meant(phrase: str) -> Reading:
+    key = _key(phrase)
+    if (meant := _exactly(key)) is not None:
+        return meant
+    parts = [each for each in _AND.split(phrase) if each]
+    if len(parts) > 1:
+        readings = [_exactly(_key(each)) for each in parts]
+        topics = tuple(topic for each in readings if each for topic in each.topics)
+        if all(each is not None and each.topics and each.form is None for each in readings):
+            return Reading(tuple(dict.fromkeys(topics)))
+    return Reading(holds=tuple(dict.fromkeys(_inside(key))))
+
+
+def _exactly(key: str) -> Reading | None:
+    known = _known()
+    if key in known:
+        return _of(known[key])
+    for form, rest in _with_form(key):
+        topic = known.get(rest, "")
+        if topic and not topic.startswith("="):
+            return Reading((topic,), form)
+    return None
+
+
+def _of(topic: str) -> Reading:
+    if topic == "=kind":
+        return Reading(is_kind=True)
+    if topic.startswith("="):
+        return Reading(form=Form(topic.removeprefix("=")))
+    return Reading((topic,))
+
+
+def _with_form(key: str) -> Iterator[tuple[Form, str]]:
+    """`photo vacance` and `family picture`: a form, and what it is of."""
+    known = _known()
+    row = key.split(" ")
+    for form, rest in ((row[0], row[1:]), (row[-1], row[:-1])):
+        meant = known.get(form, "")
+        if rest and meant in {"=picture", "=video"}:
+            yield Form(meant.removeprefix("=")), " ".join(rest)
+
+
+def _inside(key: str) -> Iterator[str]:
+    """The topics that are named somewhere in a phrase."""
+    known = _known()
+    row = key.split(" ")
+    for start in range(len(row)):
+        for end in range(len(row), start, -1):
+            topic = known.get(" ".join(row[start:end]), "=")
+            if not topic.startswith("="):
+                yield topic
+
+
+def _key(phrase: str) -> str:
+    """The stems of a phrase without its small words, unless it is made of nothing else."""
+    every, small = stems(phrase), _small()
+    return " ".join([each for each in every if each not in small] or every)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(_SMALL.split())
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """Name → topic; with `=` before it, a form or a kind."""
+    return {name: line[0] for line in _rows() for name in line[3].split(",")}
+
+
+@cache
+def _rows() -> tuple[list[str], ...]:
+    text = (Path(__file__).parent / "names.txt").read_text("utf-8")
+    return tuple(line.split("|") for line in text.splitlines())
