@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from strategy_tui.services.guide import GuideService
     from strategy_tui.services.journal import Journal
     from strategy_tui.services.linting import Linting
+    from strategy_tui.services.past_twins import PastTwinsService
     from strategy_tui.services.people import PeopleService
     from strategy_tui.services.publish import PublishService
     from strategy_tui.services.renames import RenamesService
@@ -140,6 +141,13 @@ class Services:
         from strategy_tui.services.people import PeopleService
 
         return PeopleService(self.database)
+
+    @cached_property
+    def past_twins(self) -> PastTwinsService:
+        """What was posted on several networks."""
+        from strategy_tui.services.past_twins import PastTwinsService
+
+        return PastTwinsService(self.database)
 
     @cached_property
     def audit(self) -> AuditService:

@@ -51,6 +51,20 @@ def import_(session: Session, path: Path, owner: str | None, dry_run: bool, as_j
         return
     for sentence in sentences(report, dry_run):
         session.output.say(sentence)
+    if not dry_run and report.counts.get("posts"):
+        _tell_twins(session)
+
+
+def _tell_twins(session: Session) -> None:
+    """How much of what was imported stands on another network too, by a glance."""
+    from strategy_tui.cli.twins import crossposting_sentence, pair_sentences
+    from strategy_tui.services.past_twins import GLANCE
+
+    past = session.services.past_twins.past(GLANCE)
+    said = [each for pair in past.pairs if pair.copies for each in pair_sentences(pair)]
+    said += [crossposting_sentence(each) for each in past.crossposting if each.crossposted]
+    for sentence in said:
+        session.output.say(sentence)
 
 
 def sentences(report: ImportReport, dry_run: bool) -> list[Message]:

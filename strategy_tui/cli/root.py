@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, Message]] = {
     "people": ("people:people", message("What you know about the people you follow.")),
     "lint": ("lint:lint", message("Check drafts before anybody else reads them.")),
     "lsp": ("lsp:lsp", message("Check as you type in your own editor: a language server.")),
-    "twins": ("twins:twins", message("Tell whether two texts are copies of each other.")),
+    "twins": ("twins:twins", message("How many of your posts stand on two networks.")),
     "rules": ("rules:rules", message("The rules that drafts are checked against.")),
     "draft": ("draft:draft", message("Write, list and approve drafts.")),
     "schedule": ("schedule:schedule", message("Slots and the queue of approved posts.")),

@@ -2,28 +2,158 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import ceil
+from typing import TYPE_CHECKING
+
 import click
 
-from strategy_tui.cli.command import command, option
+from strategy_tui.cli.command import command, json_option, option
 from strategy_tui.cli.session import Session, with_session
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.errors import WrongUsage
 
+if TYPE_CHECKING:
+    from strategy_tui.services.past_twins import Crossposting, PairShare, PastTwins
 
-@command("twins", message("Tell whether two texts are twins: copy, close, adapted or unrelated."))
-@click.argument("source", type=click.Choice(["-"]), default="-")
+MOST_PROGRAMS = 3
+"""So many programs are named; the others only count."""
+
+
+@command(
+    "twins",
+    message("How many of your posts stand on two networks; or, with --jsonl, compare pairs."),
+)
+@click.argument("source", type=click.Choice(["-"]), required=False)
+@option(
+    "--all",
+    "every",
+    is_flag=True,
+    words=message("Look for every post, not for a thousand of each network."),
+)
 @option(
     "--jsonl",
     is_flag=True,
     words=message("Answer JSON Lines of {id, text_a, text_b} from standard input."),
 )
+@json_option()
 @with_session
-def twins(session: Session, source: str, jsonl: bool) -> int:  # noqa: ARG001
-    """Print the verdict on each pair; no workspace is needed."""
-    if not jsonl:
-        raise WrongUsage(message("“twins” needs --jsonl, and pairs of texts on standard input."))
+def twins(session: Session, source: str | None, every: bool, jsonl: bool, as_json: bool) -> int:
+    """Print what the kept posts say; or the verdict on each pair, which needs no workspace."""
+    if jsonl:
+        return _answer_pairs(session)
+    if source is not None:
+        raise WrongUsage(message("Pairs of texts on standard input need --jsonl."))
+    from strategy_tui.services.past_twins import SAMPLE
+
+    past = session.services.past_twins.past(None if every else SAMPLE)
+    if as_json:
+        session.output.json(past_json(past))
+    else:
+        for sentence in sentences(past):
+            session.output.say(sentence)
+    return 0
+
+
+def _answer_pairs(session: Session) -> int:
     from strategy_tui.cli.answering import answer_lines
     from strategy_tui.twins.report import jsonl_answer
 
     language = session.machine_language
     return answer_lines(lambda line: jsonl_answer(line, language), session.output)
+
+
+def sentences(past: PastTwins) -> Iterator[Message]:
+    """What the kept posts say, one thing after the other."""
+    if past.known_until is None:
+        yield message("No posts of yours were imported yet, so there is nothing to compare.")
+        return
+    if not past.pairs:
+        yield message("Posts of one network only were imported: nothing can stand in two places.")
+    for pair in past.pairs:
+        yield from pair_sentences(pair)
+    for each in past.crossposting:
+        if each.crossposted:
+            yield crossposting_sentence(each)
+    yield message("Compared are public posts up to {until}.", until=past.known_until.date())
+
+
+def pair_sentences(pair: PairShare) -> Iterator[Message]:
+    """How much of one network stands on another, as exactly as it is known."""
+    from strategy_tui.networks import spec
+
+    named = {"network": spec(pair.network).title, "other": spec(pair.other).title}
+    percent = round(pair.share * 100)
+    if pair.is_sample:
+        low, high = pair.interval
+        yield message(
+            "About {percent}% of your {network} posts stand on {other} too, between {low} and "
+            "{high}%: {copies} of the {compared} looked for, of {posts}.",
+            percent=percent,
+            low=int(low * 100),
+            high=ceil(high * 100),
+            copies=pair.copies,
+            compared=pair.compared,
+            posts=pair.posts,
+            **named,
+        )
+    else:
+        yield message(
+            "{percent}% of your {network} posts stand on {other} too: {copies} of {posts}.",
+            percent=percent,
+            copies=pair.copies,
+            posts=pair.posts,
+            **named,
+        )
+    if pair.close:
+        yield plural(
+            "{count} more is mostly the same.",
+            "{count} more are mostly the same.",
+            count=pair.close,
+        )
+
+
+def crossposting_sentence(found: Crossposting) -> Message:
+    """How much was sent by programs that copy between networks, and which."""
+    from strategy_tui.networks import spec
+
+    named = tuple(
+        message("{program} ({count})", program=program, count=count)
+        for program, count in list(found.programs.items())[:MOST_PROGRAMS]
+    )
+    return message(
+        "{percent}% of your {network} posts were sent by a program that copies between networks: "
+        "{programs}.",
+        percent=round(found.crossposted / found.posts * 100),
+        network=spec(found.network).title,
+        programs=named,
+    )
+
+
+def past_json(past: PastTwins) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "known_until": past.known_until.isoformat() if past.known_until else None,
+        "pairs": [
+            {
+                "network": each.network,
+                "other": each.other,
+                "posts": each.posts,
+                "compared": each.compared,
+                "copies": each.copies,
+                "close": each.close,
+                "share": round(each.share, 4),
+                "interval": [round(end, 4) for end in each.interval],
+            }
+            for each in past.pairs
+        ],
+        "crossposting": [
+            {
+                "network": each.network,
+                "posts": each.posts,
+                "crossposted": each.crossposted,
+                "programs": dict(each.programs),
+            }
+            for each in past.crossposting
+        ],
+    }

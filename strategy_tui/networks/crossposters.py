@@ -1,6 +1,6 @@
 """Programs that put one text on several networks, as posts name the program they came from.
 
-Names as they stand in the `source` of posts in X archives; general knowledge, read on 2026-11-22, so
+Names as they stand in the `source` of posts in X archives; general knowledge, 2026-11-22, so
 what is not here says nothing about a post.
 """
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from tests.archive_samples import activity, mastodon_archive, tweet, x_archive
 from tests.cli.conftest import Cli
 
 POST = "This morning I took apart a missal of 1780 whose spine held by three threads of hemp."
@@ -59,8 +61,50 @@ def test_errors_are_said_in_the_language_asked_for(cli: Cli) -> None:
     assert ran.objects == [{"error": "Cette ligne n’est pas du JSON."}]
 
 
-def test_without_pairs_the_command_says_what_it_needs(cli: Cli) -> None:
-    ran = cli("twins")
+def test_pairs_without_jsonl_are_refused(cli: Cli) -> None:
+    ran = cli("twins", "-")
 
     assert ran.code == 64
-    assert ran.err == "“twins” needs --jsonl, and pairs of texts on standard input.\n"
+    assert ran.err == "Pairs of texts on standard input need --jsonl.\n"
+
+
+def test_an_import_says_what_stands_on_another_network_too(cli: Cli, tmp_path: Path) -> None:
+    ifttt = '<a href="https://ifttt.com" rel="nofollow">IFTTT</a>'
+    tweets = [tweet(1, POST, source=ifttt), tweet(2, "The paste must rest for a night.")]
+    toots = [activity(1, f"<p>{POST} #bookbinding</p>")]
+    cli("init")
+
+    first = cli("import", x_archive(tmp_path, tweets=tweets))
+    second = cli("import", mastodon_archive(tmp_path, activities=toots))
+
+    sent = "50% of your X posts were sent by a program that copies between networks: IFTTT (1)."
+    assert sent in first.out
+    assert "50% of your X posts stand on Mastodon too: 1 of 2.\n" in second.out
+
+
+def test_the_past_is_told_on_demand_for_people_and_for_programs(cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    nothing = cli("twins")
+    cli("import", x_archive(tmp_path, tweets=[tweet(1, POST)]))
+    one = cli("twins")
+    cli("import", mastodon_archive(tmp_path, activities=[activity(1, f"<p>{POST}</p>")]))
+    both = cli("--ui-language", "fr", "twins")
+    [told] = cli("twins", "--json", "--all").objects
+
+    assert nothing.out == ("No posts of yours were imported yet, so there is nothing to compare.\n")
+    assert one.out.startswith("Posts of one network only were imported")
+    assert "100 % de vos publications de X sont aussi sur Mastodon" in both.out
+    assert told["known_until"] == "2026-07-01T08:00:01+00:00"
+    assert told["pairs"] == [
+        {
+            "network": network,
+            "other": other,
+            "posts": 1,
+            "compared": 1,
+            "copies": 1,
+            "close": 0,
+            "share": 1.0,
+            "interval": [1.0, 1.0],
+        }
+        for network, other in (("mastodon", "x"), ("x", "mastodon"))
+    ]
