@@ -7,6 +7,7 @@ several pictures joined by U+200D.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 _EMOJI = (
@@ -72,6 +73,9 @@ _TAKES_STYLE = (
 that of twemoji-parser 14.0, by whose earlier version twitter-text counts)."""
 
 _PICTURE = rf"(?:[{_TAKES_SKIN_TONE}][\U0001f3fb-\U0001f3ff]|[{_TAKES_STYLE}]\ufe0f|[{_EMOJI}])"
+_NEAR = r"©®\u203c-\u3299\U0001f004-\U0001faff"
+"""Where every sequence begins that is no keycap, in few ranges, which are quick to search."""
+
 _SEQUENCE = (
     r"[\U0001f1e6-\U0001f1ff]{2}"
     r"|[0-9#*]\ufe0f?\u20e3"
@@ -85,10 +89,34 @@ def is_joined(text: str) -> bool:
     return _joiner().search(text) is not None
 
 
+def found(text: str) -> Iterator[re.Match[str]]:
+    """Every emoji sequence from left to right."""
+    if text.isascii():
+        return
+    first = _first_with_keycaps() if "\u20e3" in text else _first()
+    whole = emoji()
+    beginning = first.search(text)
+    while beginning is not None:
+        match = whole.match(text, beginning.start())
+        if match is not None:
+            yield match
+        beginning = first.search(text, (match or beginning).end())
+
+
 @cache
 def emoji() -> re.Pattern[str]:
     """One emoji sequence."""
     return re.compile(_SEQUENCE)
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"[{_NEAR}]")
+
+
+@cache
+def _first_with_keycaps() -> re.Pattern[str]:
+    return re.compile(rf"[0-9#*{_NEAR}]")
 
 
 @cache

@@ -10,7 +10,7 @@ from strategy_tui.networks.emoji import emoji, is_joined
 
 _ALONE = (
     r"\x00-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u205e\u20a0-\u20bf\u2100-\u2bff"
-    r"\u3000-\u3029\u3030-\u3098\u309b-\u30ff\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa"
+    r"\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa"
     r"\U0001f400-\U0001faff"
 )
 """Characters that are a cluster each when nothing outside this list stands near them."""

@@ -8,11 +8,10 @@ walked from right to left, and every character is looked at a fixed number of ti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.network import Entities, Entity
 from strategy_tui.networks import tlds
 
 SPACES = r"\t-\r \x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -72,18 +71,59 @@ class Link:
 
 def scan(text: str, dialect: Dialect) -> Iterator[Link]:
     """Every address from left to right, with or without a scheme; they never overlap."""
-    if "." not in text:
-        return
     done = 0
-    for run in _runs(dialect).finditer(text):
-        if run.end() <= done or "." not in run[0][1:-1]:
+    for start, end in _dotted_runs(text, dialect):
+        whole = _is_whole(text, start, end)
+        if end <= done or whole is False:
             continue
-        labels = _Labels(text, run.start(), run.end(), dialect)
+        if whole and (link := _plain_link(text, start, end, done, dialect)) is not None:
+            yield link
+            done = link.end
+            continue
+        labels = _Labels(text, start, end, dialect)
         while (link := _next(text, labels, done, dialect)) is not None:
             yield link
             done = link.end
-            if done >= run.end():
+            if done >= end:
                 break
+
+
+def _dotted_runs(text: str, dialect: Dialect) -> Iterator[tuple[int, int]]:
+    """The runs of domain characters that have a dot inside: most dots only end a sentence."""
+    apart = _separators(dialect)
+    last, end = len(text) - 1, 0
+    dot = text.find(".", 1)
+    while 0 < dot < last:
+        if text[dot + 1] not in apart and text[dot - 1] not in apart:
+            start = dot - 1
+            while start > end and text[start - 1] not in apart:
+                start -= 1
+            run = _runs(dialect).match(text, dot)
+            end = run.end() if run else dot + 1
+            yield start, end
+            dot = end
+        dot = text.find(".", dot + 1)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool | None:
+    """Whether a run of plain labels is one domain; None where that takes a closer look."""
+    if _plain_run().fullmatch(text, start, end) is None or text[end : end + 1] in {"@", "+"}:
+        return None
+    known = tlds.in_twitter_text()
+    labels = text[start:end].lower().split(".")
+    if labels[-1] in known:
+        return True
+    return False if known.isdisjoint(labels[1:]) else None
+
+
+def _plain_link(text: str, start: int, end: int, done: int, dialect: Dialect) -> Link | None:
+    """The address whose domain is a whole run; None where that takes a closer look."""
+    if start <= done:
+        return None
+    link = _with_scheme(text, start, end, done, dialect)
+    if link is None and may_start(text, start):
+        return _finish(text, start, start, end, dialect)
+    return link
 
 
 def domain_at(text: str, start: int, dialect: Dialect) -> int | None:
@@ -111,47 +151,6 @@ def is_encodable(domain: str) -> bool:
     if len(domain) <= _LONGEST_LABEL and domain.isascii():
         return True
     return all(_fits(label) for label in domain.split("."))
-
-
-Spans = Iterable[tuple[int, int]]
-
-
-def arrange(
-    text: str, urls: Spans, mentions: Spans, hashtags: Spans, cashtags: Spans = ()
-) -> Entities:
-    """The entities of a text, each kind in order; of two that overlap, only the earlier one."""
-    kinds: dict[str, list[Entity]] = {"url": [], "mention": [], "hashtag": [], "cashtag": []}
-    for start, end, kind in without_overlaps(
-        *((start, end, "url") for start, end in urls),
-        *((start, end, "mention") for start, end in mentions),
-        *((start, end, "hashtag") for start, end in hashtags),
-        *((start, end, "cashtag") for start, end in cashtags),
-    ):
-        kinds[kind].append(Entity(text[start:end], start, end))
-    return Entities(
-        mentions=tuple(kinds["mention"]),
-        hashtags=tuple(kinds["hashtag"]),
-        urls=tuple(kinds["url"]),
-        cashtags=tuple(kinds["cashtag"]),
-    )
-
-
-def without_overlaps(*found: tuple[int, int, str]) -> Iterator[tuple[int, int, str]]:
-    """What was found as (start, end, kind), in the order of the text and without overlaps."""
-    done = 0
-    for each in sorted(found, key=_start):
-        if each[0] >= done:
-            yield each
-            done = each[1]
-
-
-def entities_at(text: str, spans: Spans) -> tuple[Entity, ...]:
-    """The parts of a text at these places."""
-    return tuple(Entity(text[start:end], start, end) for start, end in spans)
-
-
-def _start(found: tuple[int, int, str]) -> int:
-    return found[0]
 
 
 class _Labels:
@@ -196,8 +195,10 @@ class _Labels:
 def _next(text: str, labels: _Labels, done: int, dialect: Dialect) -> Link | None:
     if labels.hopeless:
         return None
-    if labels.at == 0 and (link := _with_scheme(text, labels, done, dialect)) is not None:
-        return link
+    if labels.at == 0 and labels.ends[0] is not None:
+        link = _with_scheme(text, labels.start, labels.ends[0], done, dialect)
+        if link is not None:
+            return link
     for index in range(labels.at, len(labels.names) - 1):
         labels.at = index
         name, start = labels.names[index], labels.starts[index]
@@ -228,16 +229,17 @@ def _start_within(text: str, earliest: int, end: int, dialect: Dialect) -> int |
     return found.start()
 
 
-def _with_scheme(text: str, labels: _Labels, done: int, dialect: Dialect) -> Link | None:
-    domain_start = labels.start
-    if text[domain_start - 3 : domain_start] != "://" or labels.ends[0] is None:
+def _with_scheme(
+    text: str, domain_start: int, domain_end: int, done: int, dialect: Dialect
+) -> Link | None:
+    if text[domain_start - 3 : domain_start] != "://":
         return None
     for scheme in dialect.schemes:
         start = domain_start - len(scheme)
         if start < 0 or text[start:domain_start].lower() != scheme:
             continue
         if (start > done or done == 0) and may_start(text, start):
-            return _finish(text, start, domain_start, labels.ends[0], dialect)
+            return _finish(text, start, domain_start, domain_end, dialect)
     return None
 
 
@@ -293,6 +295,19 @@ def _fits(label: str) -> bool:
 @cache
 def _runs(dialect: Dialect) -> re.Pattern[str]:
     return re.compile(f"[^{dialect.not_in_domain}]+")
+
+
+@cache
+def _plain_run() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)+")
+
+
+@cache
+def _separators(dialect: Dialect) -> frozenset[str]:
+    """The characters of `not_in_domain` one by one; they all lie in these blocks."""
+    blocks = (range(0x700), range(0x1600, 0x1900), range(0x2000, 0x2100), range(0x3000, 0x3001))
+    every = "".join(chr(code) for block in (*blocks, range(0xFE00, 0x10000)) for code in block)
+    return frozenset(re.findall(f"[{dialect.not_in_domain}]", every))
 
 
 @cache

@@ -7,14 +7,11 @@ least one letter, `@name`, each at the start or after something that is no word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from strategy_tui.domain.network import Entities, Entity, Length, Limits
-
-_URL = r"https?://[^\s<>\"“”«»]+"
-_TAG = r"[#＃](?=\w*[^\W\d_])\w+"
-_MENTION = r"@\w(?:[\w.-]*\w)?"
+from strategy_tui.domain.network import Entities, Length, Limits
+from strategy_tui.networks import arranging
 
 
 def characters(text: str) -> int:
@@ -49,24 +46,46 @@ def measure_by(
 
 def entities(text: str) -> Entities:
     """Links, hashtags and mentions; a link hides what stands in it."""
-    found: dict[str, list[Entity]] = {"url": [], "tag": [], "mention": []}
-    for match in _pattern().finditer(text):
-        kind = str(match.lastgroup)
-        end = match.end()
-        if kind == "url":
-            end = match.start() + len(_without_trailing_punctuation(match[0]))
-        found[kind].append(Entity(text[match.start() : end], match.start(), end))
-    return Entities(
-        mentions=tuple(found["mention"]), hashtags=tuple(found["tag"]), urls=tuple(found["url"])
+    return arranging.arrange(
+        text,
+        _urls(text),
+        (match.span() for match in _mention().finditer(text)),
+        (match.span() for match in _tag().finditer(text)),
     )
+
+
+def _urls(text: str) -> Iterator[tuple[int, int]]:
+    done = 0
+    colon = text.find("://")
+    while colon >= 0:
+        scheme = _scheme().search(text, max(done, colon - 5), colon)
+        address = _rest().match(text, colon + 3) if scheme is not None else None
+        if scheme is not None and address is not None:
+            done = address.end()
+            whole = text[scheme.start() : done]
+            yield scheme.start(), scheme.start() + len(_without_trailing_punctuation(whole))
+        colon = text.find("://", max(colon + 3, done))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<url>(?<![\w@#]){_URL})|(?P<tag>(?<![\w&/#＃]){_TAG})|(?P<mention>(?<![\w@/.]){_MENTION})",
-        re.IGNORECASE,
-    )
+def _scheme() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w@#])https?\Z", re.IGNORECASE)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(r"[^\s<>\"“”«»]+")
+
+
+# The signs come first and look back, so that the rest of a text is skipped in one go.
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(r"[#＃](?<![\w&/#＃][#＃])(?=\w*[^\W\d_])\w+")
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    return re.compile(r"@(?<![\w@/.]@)\w(?:[\w.-]*\w)?")
 
 
 def _without_trailing_punctuation(url: str) -> str:

@@ -33,9 +33,16 @@ def word_end(text: str, start: int) -> int:
     return end
 
 
+PLAIN_LETTERS = (
+    r"A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u024f\u0400-\u0481\u0620-\u064a\u3041-\u3096\u30a1-\u30fa"
+    r"\u4e00-\u9fff\uac00-\ud7a3"
+)
+"""Ranges that hold letters only, for a quick look."""
+
+
 @cache
 def _plain_word() -> re.Pattern[str]:
-    return re.compile("[A-Za-z0-9_]+")
+    return re.compile(f"[{PLAIN_LETTERS}0-9_]+")
 
 
 def _is_in_circle(char: str) -> bool:

@@ -14,7 +14,7 @@ from unicodedata import category
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import Entities, Length, Limits
-from strategy_tui.networks import graphemes, links, tlds
+from strategy_tui.networks import arranging, graphemes, tlds
 from strategy_tui.networks.plain_text import utf8_bytes, utf16_units
 
 MAX_TAG_LENGTH = 64
@@ -54,7 +54,7 @@ def measure_within(limits: Limits) -> Callable[[str, str], Length]:
 
 def entities(text: str) -> Entities:
     """What Bluesky would link; of two that overlap, only the earlier one, as its app shows them."""
-    return links.arrange(
+    return arranging.arrange(
         text,
         urls=((each.start, each.end) for each in _links(text)),
         mentions=((each.start, each.end) for each in _mentions(text)),
@@ -91,8 +91,8 @@ def _mentions(text: str) -> Iterator[Facet]:
 
 
 def _links(text: str) -> Iterator[Facet]:
-    for match in _link().finditer(text):
-        address, domain = match[1], match["domain"]
+    for match in _addresses(text):
+        address, domain = match[0], match["domain"]
         has_scheme = address.startswith("http")
         if not has_scheme and not (domain and _is_domain(domain)):
             continue
@@ -100,8 +100,30 @@ def _links(text: str) -> Iterator[Facet]:
             address = address[:-1]
         if address.endswith(")") and "(" not in address:
             address = address[:-1]
-        end = match.start(1) + len(address)
-        yield Facet("link", address if has_scheme else f"https://{address}", match.start(1), end)
+        end = match.start() + len(address)
+        yield Facet("link", address if has_scheme else f"https://{address}", match.start(), end)
+
+
+def _addresses(text: str) -> Iterator[re.Match[str]]:
+    """What may be an address: it begins after a space or parenthesis and goes on to a space.
+
+    Only where a dot or a scheme shows one does it look for the beginning.
+    """
+    apart = _starts_after()
+    done = 0
+    for hint in _dot_or_scheme().finditer(text):
+        if hint.start() < done:
+            continue
+        start = hint.start()
+        while start > done and text[start - 1] not in apart:
+            start -= 1
+        match = _link().match(text, start)
+        if match is not None:
+            yield match
+            done = match.end()
+        else:
+            further = _start().search(text, hint.start())
+            done = further.end() if further is not None else len(text)
 
 
 def _tags(text: str) -> Iterator[Facet]:
@@ -118,7 +140,7 @@ def _tags(text: str) -> Iterator[Facet]:
 
 def _cashtags(text: str) -> Iterator[Facet]:
     for match in _cashtag().finditer(text):
-        yield Facet("cashtag", match[1].upper(), match.start(1), match.end(1))
+        yield Facet("cashtag", match[0].upper(), match.start(), match.end())
 
 
 def _is_domain(text: str) -> bool:
@@ -136,28 +158,41 @@ def _at_most_two(breaks: re.Match[str]) -> str:
 
 @cache
 def _mention() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[{_SPACES}(])@([A-Za-z0-9.\-]+)(?a:\b)")
+    return re.compile(rf"@(?<![^{_SPACES}(]@)([A-Za-z0-9.\-]+)(?a:\b)")
 
 
 @cache
 def _link() -> re.Pattern[str]:
     domain = r"(?P<domain>[A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+)"
     scheme = "[Hh][Tt][Tt][Pp][Ss]?://"
-    return re.compile(
-        rf"(?:^|(?<=[\n\r\u2028\u2029])|[{_SPACES}(])"
-        rf"({scheme}[^{_SPACES}]+|{domain}[^{_SPACES}]*)"
-    )
+    return re.compile(rf"{scheme}[^{_SPACES}]+|{domain}[^{_SPACES}]*")
+
+
+@cache
+def _dot_or_scheme() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9]\.[A-Za-z0-9]|://")
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile(f"[{_SPACES}(]")
+
+
+@cache
+def _starts_after() -> frozenset[str]:
+    blocks = (range(0x100), range(0x1600, 0x1700), range(0x2000, 0x2100), (0x3000, 0xFEFF))
+    return frozenset(_start().findall("".join(chr(code) for block in blocks for code in block)))
 
 
 @cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[{_SPACES}]))[#＃]([^{_NO_TAG}]+)")
+    return re.compile(rf"[#＃](?<![^{_SPACES}][#＃])([^{_NO_TAG}]+)")
 
 
 @cache
 def _cashtag() -> re.Pattern[str]:
     after = rf"(?=[{_SPACES}.,;:!?)\"'\u2019]|\Z)"
-    return re.compile(rf"(?:^|[{_SPACES}(])(\$[A-Za-z][A-Za-z0-9]{{0,4}}){after}")
+    return re.compile(rf"\$(?<![^{_SPACES}(]\$)[A-Za-z][A-Za-z0-9]{{0,4}}{after}")
 
 
 @cache

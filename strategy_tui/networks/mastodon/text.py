@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from strategy_tui.domain.network import Entities, Entity, Length, Limits
-from strategy_tui.networks import graphemes, links
+from strategy_tui.networks import arranging, graphemes, links
 from strategy_tui.networks.words import is_letter, is_word, word_end
 
 URL_LENGTH = 23
@@ -68,7 +68,7 @@ def shortened(text: str) -> str:
         return ""
     parts: list[str] = []
     done = 0
-    for start, end, kind in links.without_overlaps(
+    for start, end, kind in arranging.without_overlaps(
         *((start, end, "url") for start, end in _plain_urls(text)),
         *((start, end, "mention") for start, end in _mentions(text)),
     ):
@@ -80,22 +80,22 @@ def shortened(text: str) -> str:
 
 def entities(text: str) -> Entities:
     """What Mastodon would link; of two that overlap, only the earlier one."""
-    return links.arrange(text, _urls(text), _mentions(text), _hashtags(text))
+    return arranging.arrange(text, _urls(text), _mentions(text), _hashtags(text))
 
 
 def urls(text: str) -> tuple[Entity, ...]:
     """Links with their scheme, and `xmpp:` and `magnet:` addresses."""
-    return links.arrange(text, _urls(text), (), ()).urls
+    return arranging.arrange(text, _urls(text), (), ()).urls
 
 
 def mentions(text: str) -> tuple[Entity, ...]:
     """`@user` and `@user@host`."""
-    return links.entities_at(text, _mentions(text))
+    return arranging.entities_at(text, _mentions(text))
 
 
 def hashtags(text: str) -> tuple[Entity, ...]:
     """`#word` after white space; a link's scheme glued to it does not belong to it."""
-    return links.entities_at(text, _hashtags(text))
+    return arranging.entities_at(text, _hashtags(text))
 
 
 def shortcodes(text: str) -> tuple[Entity, ...]:
@@ -158,6 +158,9 @@ def _hashtags(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _other_addresses(text: str) -> Iterator[tuple[int, int]]:
+    lowered = text.lower() if ":" in text else ""
+    if "xmpp:" not in lowered and "magnet:" not in lowered:
+        return
     done = 0
     for scheme in _other_scheme().finditer(text):
         start, after = scheme.span()
@@ -254,7 +257,7 @@ def _no_mention() -> re.Pattern[str]:
 
 @cache
 def _hash() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[{_WHITE_SPACE}]))[#＃]")
+    return re.compile(rf"[#＃](?<![^{_WHITE_SPACE}][#＃])")
 
 
 @cache

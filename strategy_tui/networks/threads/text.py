@@ -5,7 +5,7 @@ Source: developers.facebook.com, Threads posts (2026-04-14).
 
 from __future__ import annotations
 
-from strategy_tui.networks.emoji import emoji
+from strategy_tui.networks import emoji
 from strategy_tui.networks.plain_text import utf8_bytes
 
 
@@ -13,4 +13,4 @@ def count(text: str) -> int:
     """Code points, and bytes for each emoji sequence; a family of four counts 25."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(utf8_bytes(found[0]) - len(found[0]) for found in emoji().finditer(text))
+    return len(text) + sum(utf8_bytes(each[0]) - len(each[0]) for each in emoji.found(text))

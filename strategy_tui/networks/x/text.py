@@ -15,9 +15,9 @@ from unicodedata import category, normalize
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import Entities, Entity, Length, Limits
-from strategy_tui.networks import links
-from strategy_tui.networks.emoji import emoji, is_joined
+from strategy_tui.networks import arranging, emoji, links
 from strategy_tui.networks.plain_text import utf16_units
+from strategy_tui.networks.words import PLAIN_LETTERS
 
 URL_WEIGHT = 23
 """transformedURLLength: every link becomes one to t.co."""
@@ -90,7 +90,7 @@ def weigh(text: str, limit: int = 280) -> Weight:
 
 def entities(text: str) -> Entities:
     """What X would link; of two that overlap, only the earlier one. Lists are no mentions."""
-    found = links.arrange(
+    found = arranging.arrange(
         text, _urls(text), _mentions_or_lists(text), _hashtags(text), _cashtags(text)
     )
     return replace(found, mentions=tuple(each for each in found.mentions if "/" not in each.text))
@@ -98,12 +98,12 @@ def entities(text: str) -> Entities:
 
 def urls(text: str) -> tuple[Entity, ...]:
     """Links, those without `https://` included."""
-    return links.entities_at(text, _urls(text))
+    return arranging.entities_at(text, _urls(text))
 
 
 def mentions_or_lists(text: str) -> tuple[Entity, ...]:
     """`@name` and `@name/list`."""
-    return links.entities_at(text, _mentions_or_lists(text))
+    return arranging.entities_at(text, _mentions_or_lists(text))
 
 
 def mentions(text: str) -> tuple[Entity, ...]:
@@ -119,12 +119,12 @@ def reply_to(text: str) -> str | None:
 
 def hashtags(text: str) -> tuple[Entity, ...]:
     """`#word`, outside of links."""
-    return links.arrange(text, _urls(text), (), _hashtags(text)).hashtags
+    return arranging.arrange(text, _urls(text), (), _hashtags(text)).hashtags
 
 
 def cashtags(text: str) -> tuple[Entity, ...]:
     """`$ABC`, the sign of a share."""
-    return links.entities_at(text, _cashtags(text))
+    return arranging.entities_at(text, _cashtags(text))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
@@ -132,9 +132,9 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
 
     A picture of one code point is no piece: it weighs the same by itself.
     """
-    pictures = emoji().finditer(text) if is_joined(text) else ()
+    pictures = emoji.found(text) if emoji.is_joined(text) else ()
     done = 0
-    for start, end, kind in links.without_overlaps(
+    for start, end, kind in arranging.without_overlaps(
         *((start, end, "url") for start, end in _urls(text)),
         *((each.start(), each.end(), "emoji") for each in pictures),
     ):
@@ -232,13 +232,17 @@ def _latin_tail(name: str) -> int:
 
 
 def _mentions_or_lists(text: str) -> Iterator[tuple[int, int]]:
+    done = -1
     for match in _mention().finditer(text):
-        if not _no_mention().match(text, match.end()):
-            yield match.span(1)
+        if match.start() == done:
+            continue  # what stands before belongs to the name before
+        done = match.end()
+        if not _no_mention().match(text, done):
+            yield match.span()
 
 
 def _cashtags(text: str) -> Iterator[tuple[int, int]]:
-    return (match.span(1) for match in _cashtag().finditer(text))
+    return (match.span() for match in _cashtag().finditer(text))
 
 
 def _hashtags(text: str) -> Iterator[tuple[int, int]]:
@@ -301,7 +305,7 @@ def _hash() -> re.Pattern[str]:
 
 @cache
 def _plain_tag() -> re.Pattern[str]:
-    return re.compile("[A-Za-z0-9_]+")
+    return re.compile(f"[{PLAIN_LETTERS}0-9_]+")
 
 
 @cache
@@ -311,8 +315,11 @@ def _letterless() -> re.Pattern[str]:
 
 @cache
 def _mention() -> re.Pattern[str]:
-    before = r"(?:^|[^A-Za-z0-9_!#$%&*@＠]|(?:^|[^A-Za-z0-9_+~.\-])[Rr][Tt]:?)"
-    return re.compile(before + r"([@＠][A-Za-z0-9_]{1,20}(?:/[A-Za-z][A-Za-z0-9_\-]{0,24})?)")
+    # The sign comes first and looks back, so that the rest of a text is skipped in one go.
+    before = r"(?<![A-Za-z0-9_!#$%&*@＠][@＠])"
+    retweeted = r"(?<=^[Rr][Tt][@＠])|(?<=[^A-Za-z0-9_+~.\-][Rr][Tt][@＠])"
+    name = r"[A-Za-z0-9_]{1,20}(?:/[A-Za-z][A-Za-z0-9_\-]{0,24})?"
+    return re.compile(f"[@＠](?:{before}|{retweeted}){name}")
 
 
 @cache
@@ -327,9 +334,9 @@ def _reply() -> re.Pattern[str]:
 
 @cache
 def _cashtag() -> re.Pattern[str]:
-    before = rf"(?:^|[{links.SPACES}{links.DIRECTIONS}])"
+    before = rf"(?<![^{links.SPACES}{links.DIRECTIONS}]\$)"
     after = rf"(?=\Z|[{links.SPACES}\ufeff]|[!'#%&()*+,\\\-./:;<=>?@\[\]^_{{|}}~$])"
-    return re.compile(before + r"(\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?)" + after)
+    return re.compile(rf"\${before}[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?{after}")
 
 
 @cache
