@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from strategy_tui.cli.command import Group, command, json_option
-from strategy_tui.cli.findings import SEVERITY_WORDS, finding_lines, reaches
+from strategy_tui.cli.findings import (
+    SEVERITY_WORDS,
+    fail_on_option,
+    format_option,
+    from_here,
+    reaches,
+    write_reports,
+)
+from strategy_tui.cli.output import Output
 from strategy_tui.cli.session import Session, with_session
+from strategy_tui.domain.diagnostic import FileReport
 from strategy_tui.domain.message import message
-from strategy_tui.errors import WrongUsage
+from strategy_tui.errors import UnusableFile
+from strategy_tui.lint.rule import Rule
 
 rules = Group(
     "rules",
     words=message("The rules that drafts are checked against."),
     lazy={
         "list": ("strategy_tui.cli.rules:list_", message("Every rule, in a line each.")),
-        "explain": ("strategy_tui.cli.rules:explain", message("One rule: what, why, examples.")),
+        "explain": (
+            "strategy_tui.cli.rule_pages:explain",
+            message("One rule: what, why, examples."),
+        ),
         "check": ("strategy_tui.cli.rules:check", message("Check rule packs of your own.")),
     },
 )
+_OFF = message("off")
 
 
 @command("list", message("Every rule, in a line each."))
@@ -35,7 +50,7 @@ def list_(session: Session, as_json: bool) -> None:
             output.json(
                 {
                     "rule": rule.id,
-                    "severity": rule.severity.label,
+                    "severity": "off" if rule.off else rule.severity.label,
                     "networks": sorted(rule.networks),
                     "why": output.text(rule.why),
                 }
@@ -43,52 +58,51 @@ def list_(session: Session, as_json: bool) -> None:
         return
     output.table(
         (message("Rule"), message("Severity"), message("Why")),
-        [
-            (rule.id, output.text(SEVERITY_WORDS[rule.severity]), output.text(rule.why))
-            for rule in found
-        ],
+        [(rule.id, severity_word(rule, output), output.text(rule.why)) for rule in found],
     )
 
 
-@command("explain", message("One rule: what it says, why, and examples."))
-@click.argument("rule_id", metavar="RULE")
-@with_session
-def explain(session: Session, rule_id: str) -> None:
-    """Print everything the pack says about a rule."""
-    output = session.output
-    known = {rule.id: rule for rule in session.linting.rules()}
-    if rule_id not in known:
-        from rapidfuzz import process
-
-        near = process.extractOne(rule_id, list(known))
-        raise WrongUsage(
-            message("There is no rule “{id}”. Did you mean “{near}”?", id=rule_id, near=near[0])
-        )
-    rule = known[rule_id]
-    output.line(f"{rule.id} ({output.text(SEVERITY_WORDS[rule.severity])})")
-    output.say(rule.why)
-    if rule.source:
-        output.say(message("Source: {source}", source=rule.source))
-    for good, texts in ((False, rule.bad_examples), (True, rule.good_examples)):
-        for text in texts:
-            mark = message("good: {text}", text=text) if good else message("bad: {text}", text=text)
-            output.say(mark)
+def severity_word(rule: Rule, output: Output) -> str:
+    """How much a rule matters by its pack, in the reader's language."""
+    return output.text(_OFF if rule.off else SEVERITY_WORDS[rule.severity])
 
 
 @command("check", message("Check rule packs of your own: FILES, or those of the workspace."))
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@format_option()
+@fail_on_option()
 @with_session
-def check(session: Session, files: tuple[Path, ...]) -> int:
-    """Print the problems of each pack at their places."""
-    from strategy_tui.services.linting import read_pack
+def check(session: Session, files: tuple[Path, ...], style: str, fail_on: str) -> int:
+    """Print the problems of each pack at their places; one that cannot be used is exit code 2."""
+    from strategy_tui.lint.explained import why_of
 
     paths = files or tuple(sorted(session.services.workspace.rules_dir.glob("*.yaml")))
-    failed = False
+    if not paths:
+        folder = session.services.workspace.rules_dir
+        session.output.talk(
+            message("There are no packs (*.yaml) in {path}.", path=from_here(folder))
+        )
+    code = 0
+    for file in write_reports(style, _reports(paths), session.output, why_of(())):
+        if file.problem is not None or reaches(file.diagnostics, "error"):
+            code = 2
+        elif reaches(file.diagnostics, fail_on):
+            code = max(code, 1)
+        elif not file.diagnostics and style == "text":
+            session.output.talk(message("{path} reads well.", path=file.name))
+    return code
+
+
+def _reports(paths: tuple[Path, ...]) -> Iterator[FileReport]:
+    from strategy_tui.services.linting import read_pack
+    from strategy_tui.services.own_rules import broken_examples
+
     for path in paths:
-        text, _, diagnostics = read_pack(path)
-        for line in finding_lines(str(path), text, diagnostics, session.output):
-            session.output.line(line)
-        failed = failed or reaches(diagnostics, "error")
+        try:
+            text, found, diagnostics = read_pack(path)
+        except UnusableFile as error:
+            yield FileReport(from_here(path), problem=error.message)
+            continue
         if not diagnostics:
-            session.output.talk(message("{path} reads well.", path=str(path)))
-    return 2 if failed else 0
+            diagnostics = broken_examples(text, found)
+        yield FileReport(from_here(path), text, diagnostics, has_offsets=False)

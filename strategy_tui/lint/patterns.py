@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import field
 from functools import cached_property
 from itertools import islice
+from math import prod
 from typing import TYPE_CHECKING, Protocol
 
 from strategy_tui.domain.dataclass import dataclass
@@ -23,10 +24,17 @@ BUDGET = 0.2
 """Seconds that all rules of one pack of somebody's own may take together on one text."""
 LONGEST = 1_000
 """Characters of a pattern of somebody's own."""
+MOST_REPEATS = 1_000
+"""Repetitions that a pattern of somebody's own may demand, those in each other multiplied.
+
+They are written out when the pattern is compiled: a million take half a second and 100 MB.
+"""
 STRIKES = 3
 """Patterns of one pack that may be too slow before the whole pack rests."""
 MOST = 101
 """Matches of one rule of somebody's own that are looked for; the engine shows a hundred."""
+
+_REPEATS = r"\{([0-9]+)[,}]"
 
 Found = tuple[int, int]
 
@@ -107,6 +115,11 @@ class Leash:
         if len(pattern) > LONGEST:
             raise Unusable(
                 message("A pattern has at most {limit} characters.", limit=LONGEST), "pattern"
+            )
+        if prod(max(1, int(each)) for each in re.findall(_REPEATS, pattern)) > MOST_REPEATS:
+            raise Unusable(
+                message("A pattern repeats something {most} times at most.", most=MOST_REPEATS),
+                "pattern",
             )
         flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
         try:

@@ -12,10 +12,13 @@ from strategy_tui.domain.network import Entity, Length, NetworkSpec
 from strategy_tui.i18n import render
 from strategy_tui.json_lines import Asked, BadLine, answered, optional, text_of
 from strategy_tui.lint.engine import lint
+from strategy_tui.lint.excerpt import excerpt
 from strategy_tui.lint.language import base, guess
 from strategy_tui.lint.rule import Rule, Subject
 from strategy_tui.yamldoc import nearest, shortened
 
+LONGEST = 1_000_000
+"""Characters of a text that is answered; the most that a draft file may hold."""
 SpecOf = Callable[[str], NetworkSpec]
 
 
@@ -36,6 +39,14 @@ def jsonl_answer(
     def answer(asked: Asked) -> Asked:
         spec = _spec(asked, known, spec_of)
         text = text_of(asked, "text")
+        if len(text) > LONGEST:
+            raise BadLine(
+                message(
+                    "This text has {count} characters. No network takes more than {most}.",
+                    count=len(text),
+                    most=LONGEST,
+                )
+            )
         said = optional(asked, "lang")
         spoiler = optional(asked, "spoiler") or ""
         optional(asked, "goal")
@@ -48,7 +59,7 @@ def jsonl_answer(
 
 
 def _answer(subject: Subject, rules: Iterable[Rule], language: str) -> dict[str, Any]:
-    signals = subject.signals
+    signals = excerpt(subject).subject.signals
     entities = subject.entities
     return {
         "network": subject.spec.name,

@@ -7,9 +7,18 @@ from strategy_tui.domain.draft import Suppression
 from strategy_tui.domain.strategy import Override
 from strategy_tui.domain.text import Span
 from strategy_tui.draft_file import parse
-from strategy_tui.lint.engine import MOST, lint
-from strategy_tui.lint.pack import parse_pack
-from tests.lint.subjects import a_draft, a_strategy, a_subject, by_pack, found, of_draft, rule_ids
+from strategy_tui.lint.engine import MOST, check, lint
+from strategy_tui.lint.pack import bundled, parse_pack
+from tests.lint.subjects import (
+    a_draft,
+    a_strategy,
+    a_subject,
+    by_pack,
+    found,
+    of_draft,
+    rule_ids,
+    said,
+)
 
 PLUM = """
 - id: mine.plum
@@ -90,6 +99,62 @@ def test_an_exception_that_nothing_needs_is_a_hint() -> None:
     assert unused.span == Span(4, 20)
 
 
+def test_an_exception_to_a_rule_that_there_is_not_is_a_warning() -> None:
+    off = Suppression("style.piel", "a quotation", Span(4, 20))
+
+    (unknown,) = found(of_draft(a_draft("Open now.", suppressions=(off,))))
+
+    assert (unknown.rule_id, unknown.severity) == ("suppression.unknown", Severity.WARNING)
+    assert said([unknown]) == [
+        "There is no rule “style.piel”, so this exception does nothing. Did you mean “style.pile”?"
+    ]
+
+
+def test_an_exception_to_a_rule_that_is_off_anyway_says_so() -> None:
+    off = Suppression("style.pile", "a quotation", Span(4, 20))
+    quiet = a_strategy(lint={"style.pile": Override(None, "I like them")})
+
+    (unused,) = found(of_draft(a_draft("Open now!!", suppressions=(off,)), quiet))
+
+    assert unused.rule_id == "suppression.unused"
+    assert said([unused]) == [
+        "The rule “style.pile” is switched off everywhere; this exception can go."
+    ]
+
+
+def test_what_is_switched_off_is_kept_with_its_reason() -> None:
+    off = Suppression("style.pile", "a quotation", Span(4, 20))
+
+    findings = check(of_draft(a_draft("Open now!!", suppressions=(off,))), bundled())
+
+    ((pile, exception),) = findings.suppressed
+    assert (pile.rule_id, pile.span, exception) == ("style.pile", Span(8, 10), off)
+    assert not findings.diagnostics
+
+
+def test_of_a_huge_text_both_ends_are_judged_at_their_places() -> None:
+    text = "plum " + "x" * 400_000 + " plum"
+
+    places = [each.span for each in by_pack(PLUM, text)]
+
+    assert places == [Span(0, 4), Span(len(text) - 4, len(text))]
+
+
+def test_a_fix_in_the_end_of_a_huge_text_is_made_there() -> None:
+    text = "x " * 200_000 + "#salondulivre"
+
+    (case,) = [each for each in found(a_subject(text)) if each.rule_id == "hashtags.case"]
+
+    assert case.fix is not None
+    assert case.fix.apply(text) == "x " * 200_000 + "#SalonDuLivre"
+
+
+def test_the_length_of_a_huge_text_is_exact() -> None:
+    (over,) = [each for each in found(a_subject("x" * 400_000)) if each.rule_id == "length.over"]
+
+    assert said([over])[0].startswith("400,000 ")
+
+
 def test_rules_that_matter_less_are_left_out_on_request() -> None:
     off = Suppression("mine.pear", "nobody says so", Span(4, 20))
     shouted = PLUM.replace("plum, prune", "loud").replace("mine.plum", "mine.loud")
@@ -123,8 +188,6 @@ def test_one_rule_does_not_flood_a_draft() -> None:
 
 
 def test_only_five_rules_close_the_gate() -> None:
-    from strategy_tui.lint.pack import bundled
-
     assert {each.id for each in bundled() if each.severity is Severity.ERROR} == {
         "length.over",
         "twins.elsewhere",

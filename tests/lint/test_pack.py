@@ -6,10 +6,12 @@ import time
 
 import pytest
 
+from strategy_tui.domain.diagnostic import Severity
+from strategy_tui.domain.strategy import Override
 from strategy_tui.lint.engine import lint
-from strategy_tui.lint.pack import MOST_RULES, parse_pack
-from strategy_tui.lint.patterns import TIMEOUT
-from tests.lint.subjects import a_subject, by_pack, said
+from strategy_tui.lint.pack import MOST_RULES, MOST_WORDS, bundled, merged, parse_pack
+from strategy_tui.lint.patterns import BUDGET, TIMEOUT
+from tests.lint.subjects import a_strategy, a_subject, by_pack, said
 
 RULE = "- id: mine.a\n  kind: existence\n  severity: hint\n  message: m\n"
 
@@ -42,6 +44,36 @@ def rule(**keys: str) -> str:
             rule(pattern="'('"),
             "'('",
             "“(” is no pattern: missing ) at position 1.",
+        ),
+        (
+            rule(pattern="'(?:a{100}){100}'"),
+            "'(?:a{100}",
+            "A pattern repeats something 1,000 times at most.",
+        ),
+        (
+            rule(words="[" + ", ".join(f"w{number}" for number in range(MOST_WORDS + 1)) + "]"),
+            "[w0",
+            "A rule looks for 300 words at most.",
+        ),
+        (
+            "- {id: style.piel, severity: hint}",
+            "style.piel",
+            "“style.piel” is not known here. Did you mean “style.pile”?",
+        ),
+        (
+            "- {id: style.pile, severity: dire}",
+            "dire",
+            "“dire” is none of: hint, warning, error, off.",
+        ),
+        (
+            "- {id: style.pile, message: 'So {many}!'}",
+            "'So {many}!'",
+            "The message names “many”; a rule of this kind has match.",
+        ),
+        (
+            "- {id: style.pile, pattern: x}",
+            "pattern",
+            "Unknown key “pattern”.",
         ),
         (
             rule(pattern="x", words="[y]"),
@@ -165,3 +197,81 @@ def test_a_monstrous_pattern_is_refused_or_harmless(pattern: str) -> None:
 
 def test_an_empty_match_is_no_finding() -> None:
     assert not by_pack(rule(pattern="'x*'"), "nothing of it")
+
+
+def test_all_patterns_of_a_pack_together_have_a_bound() -> None:
+    words = ", ".join(f"w{number}x" for number in range(MOST_WORDS))
+    pack = "\n".join(rule(id=f"mine.r{number}", words=f"[{words}]") for number in range(40))
+    rules, _ = parse_pack(pack, "mine.yaml")
+    slow = a_subject("wa w1 " * 20_000)
+
+    started = time.process_time()
+    found = lint(slow, rules)
+    took = time.process_time() - started
+
+    assert [each.rule_id for each in found] == ["pack.too_slow"]
+    assert took < 4 * BUDGET
+    assert [each.rule_id for each in lint(a_subject("a w1x"), rules[:1])] == ["mine.r0"]
+
+
+SLOW = {
+    "(a|aa)+$": "a" * 100_000 + "!",
+    "(?:a+)+(?:a+)+(?:a+)+b": "a" * 100_000 + "!",
+    "(?:(?:a{1,1000}){1,1000}){1,1000}b": "a" * 100_000,
+    "(?b)(?:abcdefgh){e}": "x" * 100_000,
+    r"(\w+\s?)+$": "word " * 20_000 + "!",
+    "(x+x+)+y": "x" * 10_000_000,
+    r"(?P<n>a)(?P=n)+(?P=n)+b": "a" * 100_000,
+    "(a(?R)?b)": "a" * 100_000,
+    "(?R)?a+b": "a" * 100_000,
+}
+
+
+@pytest.mark.parametrize("pattern", SLOW)
+def test_no_pattern_of_somebody_s_own_keeps_anybody_waiting(pattern: str) -> None:
+    rules, problems = parse_pack(rule(pattern=f"'{pattern}'"), "mine.yaml")
+    assert not problems
+    subject = a_subject(SLOW[pattern], "linkedin")
+
+    started = time.process_time()
+    found = lint(subject, rules)
+
+    assert time.process_time() - started < 6 * TIMEOUT
+    assert [each.rule_id for each in found] == ["pack.too_slow"]
+
+
+def test_a_pack_changes_a_rule_that_ships_with_the_program() -> None:
+    pack = "- {id: style.pile, severity: warning, message: 'Twice {match}?', because: I pile}"
+    rules, problems = parse_pack(pack, "mine.yaml")
+    all_rules = merged((*bundled(), *rules))
+
+    (pile,) = lint(a_subject("Open now!!"), all_rules)
+
+    assert not problems
+    assert len(all_rules) == len(bundled())
+    assert (pile.rule_id, pile.severity.label) == ("style.pile", "warning")
+    assert said([pile]) == ["Twice !!?"]
+
+
+def test_a_pack_switches_a_rule_off_and_the_strategy_on_again() -> None:
+    rules, _ = parse_pack("- {id: style.pile, severity: off}", "mine.yaml")
+    all_rules = merged((*bundled(), *rules))
+    asked = a_strategy(lint={"style.pile": Override(Severity.HINT, "I want to know")})
+
+    assert not lint(a_subject("Open now!!"), all_rules)
+    assert lint(a_subject("Open now!!", strategy=asked), all_rules)
+
+
+def test_a_rule_of_ones_own_takes_the_place_of_one_with_its_name() -> None:
+    rules, _ = parse_pack(rule(id="style.pile", message="Mine.", words="[plum]"), "mine.yaml")
+
+    found = lint(a_subject("A plum!!"), merged((*bundled(), *rules)))
+
+    assert said(found) == ["Mine."]
+
+
+def test_a_rule_of_ones_own_may_rest() -> None:
+    rules, problems = parse_pack(rule(severity="off", words="[plum]"), "mine.yaml")
+
+    assert not problems
+    assert not lint(a_subject("A plum."), rules)

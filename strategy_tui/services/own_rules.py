@@ -1,0 +1,59 @@
+"""Rule packs of the person's own, held against the examples that they bring along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from strategy_tui.domain.diagnostic import Diagnostic, Severity
+from strategy_tui.domain.message import Message, message
+from strategy_tui.lint.language import guess
+from strategy_tui.lint.rule import Rule, Subject, TooSlow
+from strategy_tui.networks import NETWORKS, spec
+from strategy_tui.yamldoc import at, compose, elements, problem, shortened
+
+OF_A_TEXT = frozenset({"emphasis", "entity", "existence", "occurrence", "substitution"})
+"""Kinds that ask for nothing but a text; the examples of others need a strategy or a file."""
+
+
+def broken_examples(text: str, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
+    """Where a rule of a pack does not do on its own examples what they say; `text` is the pack."""
+    found: list[Diagnostic] = []
+    named = {rule.id: rule for rule in rules if rule.kind in OF_A_TEXT}
+    for node in elements(compose(text), "pack"):
+        rule = named.get(getattr(at(node, "id"), "value", ""))
+        for verdict, texts in _examples(rule):
+            for number, example in enumerate(texts):
+                place = at(node, "examples", verdict, number)
+                if rule is None or place is None:
+                    continue
+                sentence = _complaint(rule, example, verdict)
+                if sentence is not None:
+                    found.append(problem(place, sentence, "pack.example", Severity.WARNING))
+    return tuple(found)
+
+
+def _examples(rule: Rule | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if rule is not None:
+        yield "bad", rule.bad_examples
+        yield "good", rule.good_examples
+
+
+def _complaint(rule: Rule, example: str, verdict: str) -> Message | None:
+    network = min(rule.networks & set(NETWORKS), default="mastodon")
+    language = min(rule.languages, default=guess(example) or "en")
+    try:
+        reported = any(True for _ in rule.check(Subject(example, spec(network), language=language)))
+    except TooSlow:
+        return message("The rule “{rule}” takes too long on this example.", rule=rule.id)
+    if reported == (verdict == "bad"):
+        return None
+    shown = shortened(example)
+    if reported:
+        return message(
+            "The rule “{rule}” reports its good example “{example}”.", rule=rule.id, example=shown
+        )
+    return message(
+        "The rule “{rule}” finds nothing in its bad example “{example}”.",
+        rule=rule.id,
+        example=shown,
+    )
