@@ -15,6 +15,7 @@ from strategy_tui.interview import (
     network_lines,
     networks,
     rhythm,
+    topic_words,
 )
 from strategy_tui.interview.answers import Answers
 from strategy_tui.interview.page import Page
@@ -88,4 +89,5 @@ def write(answers: Answers) -> str:
     following.write(answers, page)
     rhythm.write_time(answers, page)
     rhythm.write_review(answers, page)
+    topic_words.write(answers, page)
     return page.text()

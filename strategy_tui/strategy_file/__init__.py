@@ -43,6 +43,10 @@ def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[
         references(document)
         strategy = build(document)
         preconditions(document)
+        if any(each.share or each.never for each in shape.networks.values()):
+            from strategy_tui.strategy_file.topic_words import unknown_words
+
+            unknown_words(document)
     found.sort(key=lambda each: (each.span, -each.severity, each.rule_id))
     if any(each.severity is Severity.ERROR for each in found):
         strategy = None

@@ -52,14 +52,18 @@ class Document:
         *,
         depends: Iterable[Path] = (),
         fix: Fix | None = None,
+        at_value: bool = False,
     ) -> None:
-        """A finding at a path, unless an error in what it depends on may be its only cause."""
+        """A finding at a path, unless an error in what it depends on may be its only cause.
+
+        It stands at the key, unless it is about the value: all errors are.
+        """
         if severity is not Severity.ERROR and any(
             self._is_damaged(each) for each in (path, *depends)
         ):
             return
         clause = ".".join(str(step) for step in path)
-        span = self._place(path, severity is Severity.ERROR)
+        span = self._place(path, at_value or severity is Severity.ERROR)
         self.found.append(
             Diagnostic(f"{PREFIX}.{rule}", severity, span, sentence, clause or None, fix)
         )

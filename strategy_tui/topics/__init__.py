@@ -6,7 +6,7 @@ searched for one with `mentions`, and `told_by` says which of these words tell i
 
 from __future__ import annotations
 
-from strategy_tui.topics.naming import Form, Own, Reading, names, reading
+from strategy_tui.topics.naming import Form, Own, Reading, first_names, names, reading
 from strategy_tui.topics.stems import Words, words_of
 from strategy_tui.topics.vocabulary import (
     LANGUAGES,
@@ -29,6 +29,7 @@ __all__ = [
     "Words",
     "bundled",
     "entry",
+    "first_names",
     "mentions",
     "names",
     "reading",

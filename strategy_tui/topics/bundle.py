@@ -63,13 +63,14 @@ def packs() -> tuple[Pack, ...]:
 
 
 def names_text(every: Iterable[Pack]) -> str:
-    """`names.txt`: the topic, its titles, and the names it goes by."""
+    """`names.txt`: topic, titles, the names it goes by as stems, and as they are written."""
     lines = []
     for pack in every:
         written = [name for code in LANGUAGES for name in pack.names[code]]
         keys = dict.fromkeys(_key(each) for each in (*pack.title.values(), *written))
         titles = [pack.title.get(code, "") for code in LANGUAGES]
-        lines.append("|".join([pack.id, *titles, ",".join(each for each in keys if each)]))
+        listed = [",".join(pack.names[code]) for code in LANGUAGES]
+        lines.append("|".join([pack.id, *titles, ",".join(filter(None, keys)), *listed]))
     return "\n".join(lines) + "\n"
 
 

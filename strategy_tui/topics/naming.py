@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.topics.stems import stems
+from strategy_tui.topics.vocabulary import LANGUAGES
 
 _SMALL = """
 a au aux d de des du l la le les ma mes mon nos notre sa ses son tes ton un une leur leurs
@@ -45,7 +46,7 @@ class Reading:
     holds: tuple[str, ...] = ()
     """Topics that are named inside a longer phrase, which says more than the topic does."""
     is_kind: bool = False
-    """Whether it is a kind of post that no word tells, such as `news`."""
+    """Whether it is, or holds, a kind of post that no word tells, such as `news`."""
 
     @property
     def is_clear(self) -> bool:
@@ -69,14 +70,21 @@ def reading(phrase: str, own: Own = ()) -> Reading:
     return Reading(found.topics, found.form, tuple(taught), True, found.holds, found.is_kind)
 
 
-def names(language: str = "") -> Collection[str]:
-    """The titles of all topics in a language, or in every one, as a person may write them."""
-    return tuple(
-        title
-        for line in _rows()
-        for code, title in zip(("en", "fr"), line[1:3], strict=True)
-        if title and language in ("", code)
-    )
+def names(language: str) -> tuple[str, ...]:
+    """Every name in a language by which a person may call a topic."""
+    return tuple(name for listed in _written(language) for name in listed)
+
+
+def first_names(language: str) -> Mapping[str, str]:
+    """The commonest name of each topic in a language, and its title."""
+    title = 1 + LANGUAGES.index(language)
+    rows = zip(_written(language), _rows(), strict=True)
+    return {listed[0]: row[title] for listed, row in rows}
+
+
+def _written(language: str) -> Iterator[list[str]]:
+    column = 4 + LANGUAGES.index(language)
+    return (row[column].split(",") for row in _rows())
 
 
 @cache
@@ -90,7 +98,9 @@ def _meant(phrase: str) -> Reading:
         topics = tuple(topic for each in readings if each for topic in each.topics)
         if all(each is not None and each.topics and each.form is None for each in readings):
             return Reading(tuple(dict.fromkeys(topics)))
-    return Reading(holds=tuple(dict.fromkeys(_inside(key))))
+    inside = tuple(dict.fromkeys(_inside(key)))
+    topics = tuple(each for each in inside if not each.startswith("="))
+    return Reading(holds=topics, is_kind=len(topics) < len(inside))
 
 
 def _exactly(key: str) -> Reading | None:
@@ -123,13 +133,12 @@ def _with_form(key: str) -> Iterator[tuple[Form, str]]:
 
 
 def _inside(key: str) -> Iterator[str]:
-    """The topics that are named somewhere in a phrase."""
+    """The topics, forms and kinds that are named somewhere in a phrase."""
     known = _known()
     row = key.split(" ")
     for start in range(len(row)):
         for end in range(len(row), start, -1):
-            topic = known.get(" ".join(row[start:end]), "=")
-            if not topic.startswith("="):
+            if topic := known.get(" ".join(row[start:end])):
                 yield topic
 
 
