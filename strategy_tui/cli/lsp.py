@@ -25,7 +25,7 @@ from strategy_tui.errors import WrongUsage
 @with_session
 def lsp(session: Session, stdio: bool) -> int:  # noqa: ARG001
     """Answer an editor until it says goodbye; the exit code is the protocol's."""
-    if find_spec("pygls") is None:
+    if not _is_installed():
         raise WrongUsage(
             message(
                 "Editors need one more package. Install it with {command}.",
@@ -45,6 +45,13 @@ def lsp(session: Session, stdio: bool) -> int:  # noqa: ARG001
 
     with _stdout_alone() as writing:
         return serve(session.settings, session.folder, clock.now, sys.stdin.buffer, writing)
+
+
+def _is_installed() -> bool:
+    try:
+        return find_spec("pygls") is not None
+    except ModuleNotFoundError:
+        return False
 
 
 @contextmanager

@@ -50,12 +50,14 @@ def register(server: Server) -> None:
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (asks.symbols, None),
     }
     for method, notified in told.items():
-        server.feature(method)(_safely(server, method, notified))
+        server.feature(method)(safely(server, method, notified))
     for method, (request, options) in asked.items():
         server.feature(method, options)(_answered(server, method, request))
 
 
-def _safely(server: Server, method: str, function: Callable[[Any], None]) -> Callable[..., None]:
+def safely(server: Server, method: str, function: Callable[[Any], None]) -> Callable[..., None]:
+    """A notification whose bugs are told in the log, and end nothing."""
+
     def run(params: Any = None) -> None:
         try:
             function(params)
@@ -68,6 +70,8 @@ def _safely(server: Server, method: str, function: Callable[[Any], None]) -> Cal
 def _answered(
     server: Server, method: str, function: Callable[[Any], Awaitable[Any]]
 ) -> Callable[..., Awaitable[Any]]:
+    """A request whose bugs are told in the log; then there is no answer."""
+
     async def run(params: Any = None) -> Any:
         try:
             return await function(params)

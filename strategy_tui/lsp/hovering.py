@@ -9,7 +9,7 @@ from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import NetworkSpec, Sourced
 from strategy_tui.domain.text import Span
-from strategy_tui.i18n import render
+from strategy_tui.i18n import number, render
 from strategy_tui.lint.rule import Rule
 from strategy_tui.lsp.checking import Found, Kind
 from strategy_tui.lsp.showing import speakable
@@ -96,12 +96,11 @@ def _about_word(
     names_network = len(word.path) == 3 and word.path[0::2] == ("networks", "network")
     if word.word in NETWORKS and (is_network or names_network):
         return limits(spec(word.word), language), word.span
-    sentences = [_rendered(word.meaning, language)]
+    said = [ours(_rendered(word.meaning, language))] if word.meaning else []
     if word.example:
-        example = _rendered(word.example, language)
-        sentences.append(render(message("Such as: {example}", example=example), language))
-    said = [escaped(each) for each in sentences if each]
-    return ("\n\n".join([f"**{escaped(word.word)}**", *said]), word.span) if said else None
+        such_as = ours(render(message("Such as: {example}", example=_HOLE), language))
+        said.append(such_as.replace(_HOLE, _code(_rendered(word.example, language))))
+    return ("\n\n".join([_code(word.word), *said]), word.span) if said else None
 
 
 def _about_draft_word(found: Found, offset: int, language: str) -> tuple[str, Span] | None:
@@ -118,7 +117,7 @@ def _about_draft_word(found: Found, offset: int, language: str) -> tuple[str, Sp
         return "\n\n".join([limits(linted.spec, language), *quoted]), line.value_span
     if line.key in front_matter.KEYS and _touches(line.span, offset):
         meaning = render(front_matter.KEYS[line.key], language)
-        return f"**{line.key}**\n\n{escaped(meaning)}", line.span
+        return f"{_code(line.key)}\n\n{ours(meaning)}", line.span
     return None
 
 
@@ -127,7 +126,7 @@ def limits(network: NetworkSpec, language: str) -> str:
     rows = [f"**{escaped(network.title)}**"]
     for title, fact in _facts(network):
         if fact is not None:
-            value = render(message("{count}", count=fact.value), language)
+            value = number(fact.value, language)
             source = escaped(f"{fact.source}, {fact.date}")
             rows.append(f"- {escaped(render(title, language))} **{value}** ({source})")
     return "\n".join([rows[0], "", *rows[1:]])
@@ -155,6 +154,15 @@ def _fenced(text: str, language: str) -> str:
     longest = max((len(each) for each in _FENCES.findall(text)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}{language}\n{text}\n{fence}"
+
+
+def _code(text: str) -> str:
+    return f"`{text.replace('`', '’')}`"
+
+
+def ours(text: str) -> str:
+    """A sentence of ours as Markdown: words between backticks stay what they are."""
+    return escaped(text).replace("\\`", "`")
 
 
 def escaped(text: str) -> str:

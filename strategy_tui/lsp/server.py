@@ -52,7 +52,8 @@ class Server(LanguageServer):
     @property
     def unit(self) -> str:
         """What the editor counts in within a line."""
-        return str(getattr(self.workspace.position_encoding, "value", "utf-16"))
+        encoding = self.workspace.position_encoding
+        return str(getattr(encoding, "value", encoding))
 
     def language(self, folder: Folder) -> str:
         """The language of sentences about a folder's files."""

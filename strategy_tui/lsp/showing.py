@@ -94,8 +94,9 @@ def _clause(found: Found, clause: str) -> list[types.DiagnosticRelatedInformatio
         return None
     where = range_of(Places(text, found.document.unit, bare_cr=True), quoted.span)
     location = types.Location(workspace.strategy_path.as_uri(), where)
-    first = quoted.words.split("\n")[0]
-    return [types.DiagnosticRelatedInformation(location, f"{clause}: {first}")]
+    above = clause.rpartition(".")[0]
+    said = f"{above}.{quoted.words.partition(chr(10))[0]}" if above else clause
+    return [types.DiagnosticRelatedInformation(location, said)]
 
 
 def speakable(sentence: Message, language: str) -> str:

@@ -87,8 +87,8 @@ def complete(
     key, colon, value = before.partition(":")
     if colon:
         begun = value.lstrip()
-        span = Span(offset - len(begun), line.start + len(text[line.start : line.end].rstrip()))
-        span = Span(span.start, max(span.end, offset))
+        ends = line.start + len(text[line.start : line.end].rstrip())
+        span = Span(offset - len(begun), max(ends, offset))
         return Completions(span, _fitting(_values(key.strip(), strategy), begun))
     if before != before.lstrip() or before.startswith(("-", "#")):
         return nothing

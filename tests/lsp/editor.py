@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Timer
@@ -72,7 +73,10 @@ class Editor:
 
     def __exit__(self, *_: object) -> None:
         self.process.kill()
-        self.process.communicate()
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            with suppress(BrokenPipeError):
+                _pipe(pipe).close()
+        self.process.wait(PATIENCE)
 
     def open(self, path: Path, text: str | None = None) -> list[Finding]:
         """Open a file and wait for what is found in it."""
