@@ -80,7 +80,7 @@ FOUND: Mapping[str, Message] = {
     "strategy.unknown-goal": message("A goal that is named must be one of yours."),
     "strategy.unknown-fact": message("A clause can only ask for what can be known of an account."),
     "strategy.unknown-rule": message("A rule that there is not can be neither raised nor lowered."),
-    "strategy.unknown_word": message(
+    "strategy.unknown-word": message(
         "A word that no vocabulary knows can be looked for as it stands, and nothing more."
     ),
     "strategy.fact-test": message("Each fact has its own questions that can be asked of it."),
