@@ -57,7 +57,9 @@ _QUOTES = re.compile(
 )
 _SOMETHING = re.compile(r"[^\W_]|[^\x00-\xff]")
 _END = re.compile(r"[.!?…][)»\"\ue003]{0,3}\s+|\n+")
-_CLAUSE = re.compile(r"(?:[,:;(→➡👉👇—–|•]\ufe0f?)+|(?<=\s)-(?=\s)")
+_CLAUSE = re.compile(
+    "(?:[,:;()→—–|•\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)+|(?<=\\s)-(?=\\s)"
+)
 WORD = re.compile(r"\w(?:[\w'-]*\w)?'?|\ue000+|\ue001+|\ue003+")
 _TOKEN = re.compile(r"[\w'-]{2,}")
 _PIECE = re.compile(r"[^\W_]+")

@@ -18,6 +18,7 @@ from strategy_tui.lint.asking import (
     Ask,
 )
 from strategy_tui.lint.language import guess
+from strategy_tui.lint.notice import notices
 from strategy_tui.lint.passage import Passage
 from strategy_tui.lint.worth import Worth, worth
 
@@ -90,7 +91,7 @@ def signals(text: str, spec: NetworkSpec, language: str) -> Signals:
     """The signals of a text; in neither English nor French, both are tried."""
     passage = Passage(text)
     seen = worth(passage, spec.name)
-    asks = (*_asks(passage, language), *_baits(passage, seen))
+    asks = (*_asks(passage, language), *_baits(passage, seen), *notices(passage, seen))
     return Signals(tuple(sorted(asks, key=lambda each: each.span)), seen, passage)
 
 

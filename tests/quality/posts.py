@@ -22,6 +22,8 @@ MOST_FINDINGS = 0.05
 """Share of the good posts that may get a warning or an error."""
 MOST_LURES = 0.005
 """Share of the good posts that may be taken for bait or clickbait."""
+LURING = ("value.bait", "value.clickbait")
+"""How the rules about bait and clickbait are called."""
 FAMILIES = {
     "imperative": "F1",
     "opener": "F2",
