@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from strategy_tui.domain.dataclass import dataclass
@@ -32,7 +33,8 @@ LOUD = 5
 READ = 20_000
 """Characters of a post that are looked at."""
 _WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]+(?![\w/])")
-_LOUD = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
+_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{2}")
+_SOME_EMOJI = "[\u2600-\u27bf\u2b50\u2b55\U0001f1e6-\U0001faff]"
 _EMOJI = (
     "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]"
     "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*)"
@@ -80,57 +82,55 @@ def build(options: Options, compile: Compile) -> Check:
 
 
 def _shouting(part: Part, text: str) -> Iterator[Match]:
-    if _share(text) > CAPITALS:
+    share, runs = _raised(text)
+    if share > CAPITALS:
         yield Match(part.span)
         return
-    for run in _runs(text):
+    for run in runs:
         if _is_phrase(run):
             yield Match(_over(part, run))
 
 
 def _capitals(part: Part, text: str) -> Iterator[Match]:
-    if _share(text) <= CAPITALS:
-        for run in _runs(text):
-            if sum(len(word[0]) >= 3 for word in run) >= RUN and not _is_phrase(run):
-                yield Match(_over(part, run))
+    share, runs = _raised(text)
+    for run in runs if share <= CAPITALS else ():
+        if sum(len(word[0]) >= 3 for word in run) >= RUN and not _is_phrase(run):
+            yield Match(_over(part, run))
 
 
-def _share(text: str) -> float:
-    """The share of capitals among the letters of words that are no acronym."""
-    if not _LOUD.search(text):
-        return 0.0
-    words = [word for word in _WORDS.findall(text) if not (word.isupper() and len(word) <= ACRONYM)]
-    letters = "".join(words)
-    if len(letters) < LETTERS:
-        return 0.0
-    return sum(map(str.isupper, letters)) / len(letters)
+Run = list[re.Match[str]]
 
 
-def _runs(text: str) -> Iterator[list[re.Match[str]]]:
-    """Words in capitals with nothing but spaces, apostrophes and hyphens between them."""
-    if not _LOUD.search(text):
-        return
-    run: list[re.Match[str]] = []
-    for word in _WORDS.finditer(text):
-        if run and text[run[-1].end() : word.start()].strip(" \u00a0'’-"):
-            yield run
-            run = []
+@lru_cache(maxsize=4)
+def _raised(text: str) -> tuple[float, tuple[Run, ...]]:
+    """The share of capitals among the letters of words that are no acronym, and the runs of them.
+
+    The words of a run have nothing but spaces, apostrophes and hyphens between them.
+    """
+    if not _CAPITALS.search(text):
+        return 0.0, ()
+    words = list(_WORDS.finditer(text))
+    runs: list[Run] = []
+    for word in words:
         if word[0].isupper():
-            run.append(word)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+            before = runs[-1][-1].end() if runs else 0
+            if not runs or text[before : word.start()].strip(" \u00a0'’-"):
+                runs.append([])
+            runs[-1].append(word)
+    letters = "".join(
+        each[0] for each in words if not (each[0].isupper() and len(each[0]) <= ACRONYM)
+    )
+    share = sum(map(str.isupper, letters)) / len(letters) if len(letters) >= LETTERS else 0.0
+    return share, tuple(each for each in runs if len(each) >= RUN)
 
 
-def _is_phrase(run: list[re.Match[str]]) -> bool:
+def _is_phrase(run: Run) -> bool:
     """As against three acronyms in a row, or a word and a half that are stressed."""
     lengths = [len(word[0]) for word in run]
     return len(run) >= PHRASE and sum(lengths) >= PHRASE_LETTERS and max(lengths) > ACRONYM
 
 
-def _over(part: Part, run: list[re.Match[str]]) -> Span:
+def _over(part: Part, run: Run) -> Span:
     return Span(part.start + run[0].start(), part.start + run[-1].end())
 
 
@@ -160,7 +160,7 @@ def _across(part: Part, marks: list[re.Match[str]], count: int) -> Match:
 
 
 def _emoji(part: Part, text: str) -> Iterator[Match]:
-    if text.isascii():
+    if text.isascii() or not re.search(_SOME_EMOJI, text):
         return
     found = list(re.finditer(_EMOJI, text))
     count = len(found)

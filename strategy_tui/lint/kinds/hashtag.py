@@ -18,6 +18,8 @@ SHARE = 0.3
 """Share of the words that may be tags; a choice."""
 FEWEST = 3
 """Tags from which their share matters."""
+LINE = 500
+"""Characters after a tag that are looked at for the rest of its sentence."""
 FIRST = 2
 """Tags in a row at the start that push the sentence away; one may be its subject."""
 _ONLY_TAGS = re.compile(r"(?:[ \u00a0]+[#＃]\w+)*+[ \u00a0]*(?:\n|\Z)")
@@ -174,7 +176,7 @@ def _without(part: Part, tag: Entity) -> Fix | None:
     start = tag.start
     while start > 0 and part.text[start - 1] in " \u00a0":
         start -= 1
-    if start == 0 or not _ONLY_TAGS.match(part.text, tag.end):
+    if start == 0 or not _ONLY_TAGS.match(part.text, tag.end, tag.end + LINE):
         return None
     return Fix(Span(part.start + start, part.start + tag.end), "")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import islice
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix
@@ -31,10 +30,11 @@ _STRUCK = "(?:\\w[\u0332-\u0338]){3,}"
 _WIDE_SCRIPT = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _PHONETIC = r"[/\[]"
 _UNSEEN = (
-    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]+"
-    "|(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f])"
 )
+_JOINERS = "\u200c\u200d"
+"""They belong between two emoji; between two letters of ours they are left over."""
 _NEEDS_THEM = "[\u0590-\u1fff\ua980-\uabff]"
 """Scripts that are written with some of these: Arabic, Hebrew, Thai, the scripts of India ..."""
 
@@ -69,7 +69,7 @@ def build(options: Options, compile: Compile) -> Check:
 
     def check(subject: Subject) -> Iterator[Match]:
         text = subject.text[:READ]
-        if not (text.isascii() and (look is _styled or text.isprintable())):
+        if look is _unseen or not text.isascii():
             yield from look(text)
 
     return check
@@ -118,9 +118,15 @@ def _is_of_its_script(text: str, run: re.Match[str]) -> bool:
 
 
 def _unseen(text: str) -> Iterator[Match]:
-    for run in islice(re.finditer(_UNSEEN, text), READ):
-        around = text[max(0, run.start() - 1) : run.start()] + text[run.end() : run.end() + 1]
-        if re.search(_NEEDS_THEM, around):
+    for run in re.finditer(_UNSEEN, text):
+        before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
+        joins = not run[0].strip(_JOINERS)
+        if joins and not (_is_ours(before) and _is_ours(after)):
             continue
-        span = Span(*run.span())
-        yield Match(span, {"code": f"U+{ord(run[0][0]):04X}"}, fix=Fix(span, ""))
+        if not re.search(_NEEDS_THEM, before + after):
+            span = Span(*run.span())
+            yield Match(span, {"code": f"U+{ord(run[0][0]):04X}"}, fix=Fix(span, ""))
+
+
+def _is_ours(char: str) -> bool:
+    return char.isalpha() and char < "\u0250"
