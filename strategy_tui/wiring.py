@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from strategy_tui.services.renames import RenamesService
     from strategy_tui.services.review import ReviewService
     from strategy_tui.services.schedule import ScheduleService
+    from strategy_tui.services.specs import ServersService
     from strategy_tui.services.strategy import StrategyService
     from strategy_tui.services.today import TodayService
     from strategy_tui.services.usage import UsageService
@@ -148,6 +149,13 @@ class Services:
         from strategy_tui.services.past_twins import PastTwinsService
 
         return PastTwinsService(self.database)
+
+    @cached_property
+    def servers(self) -> ServersService:
+        """The limits that servers of own accounts set."""
+        from strategy_tui.services.specs import ServersService
+
+        return ServersService(self.database)
 
     @cached_property
     def audit(self) -> AuditService:

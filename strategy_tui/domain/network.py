@@ -169,6 +169,24 @@ class Limits:
     """The same on a wide screen."""
 
 
+@dataclass(frozen=True, slots=True)
+class ServerLimits:
+    """What one server of a network says of itself; None where it says nothing that can be used."""
+
+    text: int | None = None
+    link_length: int | None = None
+    files: int | None = None
+    """The most files of one post."""
+    image_formats: tuple[str, ...] | None = None
+    image_size: int | None = None
+    """In bytes."""
+    image_pixels: int | None = None
+    video_formats: tuple[str, ...] | None = None
+    video_size: int | None = None
+    """In bytes."""
+    alt_text: int | None = None
+
+
 class LinkCustom(StrEnum):
     """What becomes of an address that is written in a text."""
 
@@ -237,6 +255,13 @@ class NetworkSpec:
     """The length of (text, spoiler)."""
     entities: Callable[[str], Entities]
     capabilities: Capabilities = field(default_factory=Capabilities)
+    server: str = ""
+    """Whose limits these are, where a server of the network has its own: its domain."""
     prices: Prices | None = None
     links: Mapping[str, str] = field(default_factory=dict)
     """Alias kind → https address template with `{value}`, to open a profile."""
+
+    @property
+    def label(self) -> str:
+        """What sets the limits: the network, or one server of it."""
+        return f"{self.title} ({self.server})" if self.server else self.title

@@ -27,6 +27,10 @@ NETWORKS: Mapping[str, str] = {
 """Name → the module that holds its `SPEC`, its `LIMITS` and `build(limits)`; imported on use."""
 
 
+SERVERS: Mapping[str, str] = {"mastodon": "strategy_tui.networks.mastodon.instance"}
+"""Networks whose servers set limits of their own → the module with `of_instance` and `under`."""
+
+
 def names() -> tuple[str, ...]:
     """The networks that a strategy may name, in the order they are shown."""
     return tuple(NETWORKS)

@@ -20,10 +20,11 @@ from strategy_tui.draft_file import parse, set_key
 from strategy_tui.errors import InvalidFile
 from strategy_tui.lint.language import language_of
 from strategy_tui.lint.rule import History, NoHistory, Rule, Subject
-from strategy_tui.networks import NETWORKS, spec
+from strategy_tui.networks import NETWORKS
 from strategy_tui.services import draft_files
 from strategy_tui.services.media import misplaced, probe
 from strategy_tui.services.own_files import files_in, read_bytes
+from strategy_tui.services.specs import spec_for
 
 if TYPE_CHECKING:
     from strategy_tui.services.strategy import StrategyService
@@ -138,7 +139,7 @@ class Linting:
         if draft is None:
             return Linted(path, text, None, None, diagnostics)
         strategy = self._strategy()
-        spec = _spec(draft, strategy)
+        spec = _spec(draft, strategy, self.db)
         if spec is None:
             return Linted(path, text, draft, None, (*diagnostics, _unknown(draft, text, strategy)))
         root = self.workspace.root if self.workspace is not None else None
@@ -304,10 +305,12 @@ def _read_once(path: Path, changed: int) -> tuple[Rule, ...]:
     return rules
 
 
-def _spec(draft: Draft, strategy: Strategy | None) -> NetworkSpec | None:
+def _spec(draft: Draft, strategy: Strategy | None, db: Database | None) -> NetworkSpec | None:
     plan = plan_for(draft.network, strategy)
-    name = plan.network if plan is not None else draft.network
-    return spec(name) if name in NETWORKS else None
+    is_reply = draft.reply_to is not None
+    if plan is None:
+        return spec_for(draft.network, None, db, is_reply=is_reply)
+    return spec_for(plan.network, plan.account, db, is_reply=is_reply)
 
 
 def _unknown(draft: Draft, text: str, strategy: Strategy | None) -> Diagnostic:

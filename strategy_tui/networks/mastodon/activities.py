@@ -53,6 +53,7 @@ class Note(msgspec.Struct):
     to: Many = None
     cc: Many = None
     tag: Any = None
+    attachment: Any = None
     likes: Any = None
     shares: Any = None
 
@@ -73,6 +74,8 @@ class Activities:
 
     def __init__(self, owner: AccountRef | None) -> None:
         self.unusable = 0
+        self.attached: list[tuple[str, str]] = []
+        """Posts, and the addresses of their pictures, in the order of the archive."""
         self._own = _own_prefixes(owner)
         self._own_handle = owner.handle.lower() if owner and owner.handle else None
         self._handles: dict[str, str] = {}
@@ -120,6 +123,8 @@ class Activities:
         if reply_to:
             kind = PostKind.THREAD if reply_to.startswith(self._own) else PostKind.REPLY
         visibility = _visibility(note.to or activity.to, note.cc or activity.cc)
+        if note.attachment and visibility in ("public", "unlisted"):
+            self.attached += [(remote_id, each) for each in _pictures(note.attachment)]
         yield self._post(note, remote_id, at, kind, visibility)
         to = self._replied_to(reply_to, mentions) if kind is PostKind.REPLY else None
         if to is not None:
@@ -297,6 +302,14 @@ def _language(note: Note) -> str | None:
     key = next(same, next(iter(note.contentMap)))
     language = _SCRIPTED.sub("-", str(key))
     return language if _LANGUAGE.fullmatch(language) and language != "und" else None
+
+
+def _pictures(attached: Any) -> Iterator[str]:
+    for each in attached if isinstance(attached, list) else [attached]:
+        if isinstance(each, dict) and str(each.get("mediaType", "")).startswith("image/"):
+            url = each.get("url")
+            if isinstance(url, str) and url:
+                yield url
 
 
 def _total(collection: Any) -> int | None:

@@ -18,6 +18,7 @@ from strategy_tui.domain.archive import (
     ArchiveHeader,
     ArchiveProblem,
     Coverage,
+    PictureFile,
     Record,
 )
 from strategy_tui.domain.dataclass import dataclass
@@ -34,6 +35,7 @@ _ACTIVITY = (
     rb'"type"\s*:\s*"(?:Create|Announce|Update|Delete|Like|Follow|Undo|Move|Add|Remove)"'
 )
 _ACTOR = re.compile(rb'"actor"\s*:\s*"([^"\\]{1,2000})"')
+_ATTACHED = re.compile(r"media_attachments/[^?#]+")
 _DATED = re.compile(r"archive-(\d{14})-")
 SMALL = 64 << 20
 """Bytes; the most that is read of a file that is decoded at once."""
@@ -113,6 +115,7 @@ class MastodonArchive:
         self._damaged: set[str] = set()
         self._doubtful: set[str] = set()
         self._all_read = False
+        self._attached: list[tuple[str, str]] = []
         format_ = "mastodon archive"
         if files.outbox is None and files.likes is None:
             followed = ListKind.FOLLOWING in files.lists
@@ -149,7 +152,29 @@ class MastodonArchive:
             yield from self._posts(activities, self._files.outbox)
         if self._files.likes is not None:
             yield from self._liked(activities, self._files.likes)
+        self._attached = activities.attached
         self._all_read = True
+
+    def pictures(self) -> Sequence[PictureFile]:
+        """What lies in `media_attachments/`, found by the addresses that the posts have for it."""
+        lying = {
+            place.group(): member
+            for member in self._container.members
+            if (place := _ATTACHED.search(member)) is not None
+        }
+        if lying and not self._all_read:
+            for _ in self.records():
+                pass
+        found = [(post, _ATTACHED.search(url)) for post, url in reversed(self._attached)]
+        return [
+            PictureFile(post, lying[place.group()])
+            for post, place in found
+            if place is not None and place.group() in lying
+        ]
+
+    def content(self, file: str, most: int) -> bytes:
+        """A file of the archive, at most so many bytes of it."""
+        return self._container.read(file, most)
 
     def _list(self, kind: ListKind, member: str) -> Iterator[Record]:
         _, _, host = (self._owner.handle or "" if self._owner else "").rpartition("@")

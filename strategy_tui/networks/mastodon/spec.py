@@ -45,12 +45,13 @@ LIMITS = Limits(
 )
 
 
-def build(limits: Limits) -> NetworkSpec:
-    """Mastodon under these limits."""
+def build(limits: Limits, server: str = "") -> NetworkSpec:
+    """Mastodon under these limits, which may be those of one server."""
     return NetworkSpec(
         name="mastodon",
         title="Mastodon",
         limits=limits,
+        server=server,
         measure=text.measure_within(limits),
         entities=text.entities,
         capabilities=Capabilities(

@@ -17,7 +17,7 @@ from strategy_tui.networks import arranging, graphemes, links
 from strategy_tui.networks.words import is_letter, is_word, word_end
 
 URL_LENGTH = 23
-"""`characters_reserved_per_url`, the same on every server seen."""
+"""`characters_reserved_per_url`; few servers say another number."""
 
 _SEPARATORS = "_\xb7\u30fb\u200c"
 _MAX_DOMAIN_LENGTH = 253
@@ -55,14 +55,16 @@ DIALECT = links.Dialect(
 def measure_within(limits: Limits) -> Callable[[str, str], Length]:
     """The measure for a post of at most so many graphemes, content warning included."""
 
+    link = limits.link_length.value if limits.link_length is not None else URL_LENGTH
+
     def measure(text: str, spoiler: str = "") -> Length:
-        count = graphemes.count(spoiler + shortened(text))
+        count = graphemes.count(spoiler + shortened(text, link))
         return Length(count, limits.text.value, "graphemes", valid=count <= limits.text.value)
 
     return measure
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, link_length: int = URL_LENGTH) -> str:
     """The text as it is counted: links of 23 characters, mentions without their server."""
     if not text.strip():
         return ""
@@ -73,7 +75,7 @@ def shortened(text: str) -> str:
         *((start, end, "mention") for start, end in _mentions(text)),
     ):
         parts.append(text[done:start])
-        parts.append("x" * URL_LENGTH if kind == "url" else "@" + text[start:end].split("@")[1])
+        parts.append("x" * link_length if kind == "url" else "@" + text[start:end].split("@")[1])
         done = end
     return "".join([*parts, text[done:]])
 
