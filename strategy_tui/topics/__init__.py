@@ -6,7 +6,7 @@ searched for one with `mentions`, and `told_by` says which of these words tell i
 
 from __future__ import annotations
 
-from strategy_tui.topics.naming import Form, Own, Reading, first_names, names, reading
+from strategy_tui.topics.naming import Form, Own, Reading, first_names, names, reading, titles
 from strategy_tui.topics.stems import Words, words_of
 from strategy_tui.topics.vocabulary import (
     LANGUAGES,
@@ -33,6 +33,7 @@ __all__ = [
     "mentions",
     "names",
     "reading",
+    "titles",
     "told_by",
     "vocabulary",
     "words_of",

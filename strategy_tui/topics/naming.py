@@ -82,6 +82,16 @@ def first_names(language: str) -> Mapping[str, str]:
     return {listed[0]: row[title] for listed, row in rows}
 
 
+@cache
+def titles() -> Mapping[str, Mapping[str, str]]:
+    """The topics that vocabularies tell, each with its title in every language."""
+    return {
+        row[0]: dict(zip(LANGUAGES, row[1:3], strict=True))
+        for row in _rows()
+        if not row[0].startswith("=")
+    }
+
+
 def _written(language: str) -> Iterator[list[str]]:
     column = 4 + LANGUAGES.index(language)
     return (row[column].split(",") for row in _rows())

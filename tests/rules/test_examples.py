@@ -23,6 +23,7 @@ NEEDS_MORE_THAN_A_TEXT = {
     "media",
     "only_me",
     "opening",
+    "tone",
     "twin",
     "value",
 }

@@ -21,6 +21,7 @@ KINDS = (
     "opening",
     "sentence",
     "substitution",
+    "tone",
     "twin",
     "value",
 )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from functools import lru_cache
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, Param, message
@@ -13,9 +11,18 @@ from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
-_WORD = re.compile(r"[^\W_]+")
-_PLAIN = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 _HERE = Span(0, 0)
+WORDS = 20
+"""Words from which a text may show what it is about."""
+_EVERYWHERE = frozenset({"events", "home", "humour", "methods", "moods", "results"})
+"""Topics whose words stand in texts about any other."""
+_FRIENDS = frozenset({"friends", "close_friends", "family"})
+"""Audiences of a draft that are private."""
+_ODD_AMONG: Mapping[str, tuple[str, ...]] = {
+    "private": ("selling", "clients", "work"),
+    "work": ("family", "love", "health", "parties", "religion", "moods"),
+}
+"""Circle → topics of which its people are asked whether they want them."""
 _FEATURES: tuple[Message, ...] = (
     message("threads"),
     message("content warnings"),
@@ -28,7 +35,13 @@ class Find(StrEnum):
     """What the rule looks for."""
 
     NEVER = "never"
-    """A subject that the strategy keeps off this network."""
+    """A topic that the strategy keeps off this network."""
+    SHARE = "share"
+    """Clear signs of another topic than those that the network is for, and none of these."""
+    READERS = "readers"
+    """Business among friends, or private life among colleagues."""
+    LANGUAGE = "language"
+    """A text that is surely in another language than the draft or the strategy says."""
     NETWORK = "network"
     """A network that the strategy does not name."""
     DORMANT = "dormant"
@@ -49,6 +62,9 @@ class Options:
 
 _DETAILS: Mapping[str, frozenset[str]] = {
     Find.NEVER: frozenset({"match", "never", "network"}),
+    Find.SHARE: frozenset({"match", "topic", "share", "network"}),
+    Find.READERS: frozenset({"match", "topic", "audience", "network"}),
+    Find.LANGUAGE: frozenset({"language", "wanted", "network"}),
     Find.NETWORK: frozenset({"network"}),
     Find.DORMANT: frozenset({"network"}),
     Find.AUDIENCE: frozenset({"network", "audience", "known"}),
@@ -72,42 +88,95 @@ def _never(subject: Subject) -> Iterator[Match]:
     plan = subject.plan
     if plan is None or not plan.never:
         return
-    plain = subject.lowered.translate(_PLAIN)
-    for never in plan.never:
-        wanted = _stems(never)
-        if not wanted or wanted[0][: max(3, len(wanted[0]) - 2)] not in plain:
-            continue  # `famil` is in every number and case of the word
-        for span in _places(subject.text, wanted):
+    from strategy_tui.lint.topics import tells
+
+    for never in dict.fromkeys(plan.never):
+        if told := tells(subject, never):
             found: dict[str, Param] = {
-                "match": subject.text[span.start : span.end],
+                "match": told.words,
                 "never": never,
                 "network": subject.spec.title,
             }
-            yield Match(span, found, f"networks.{plan.key}.never")
+            yield Match(told.span, found, f"networks.{plan.key}.never", in_file=told.in_file)
 
 
-def _places(text: str, wanted: list[str]) -> Iterator[Span]:
-    """Where these stems stand in a row."""
-    words = [(_stem(each[0]), each.span()) for each in _WORD.finditer(text)]
-    stems = [stem for stem, _ in words]
-    for at, stem in enumerate(stems):
-        if stem == wanted[0] and stems[at : at + len(wanted)] == wanted:
-            yield Span(words[at][1][0], words[at + len(wanted) - 1][1][1])
+def _share(subject: Subject) -> Iterator[Match]:
+    """Silent where a word of `share` is not known: it may mean just this."""
+    plan = subject.plan
+    if plan is None or not plan.share:
+        return
+    from strategy_tui.lint import topics
+    from strategy_tui.topics import reading, titles
+
+    own = topics.own_words(subject)
+    wanted = [reading(each, own) for each in plan.share]
+    if any(each.form or not (each.topics or each.holds or each.taught) for each in wanted):
+        return
+    if len(topics.text_words(subject).stems) < WORDS:
+        return
+    if any(topics.mentioned(subject, each) for each in plan.share):
+        return
+    shared = {topic for each in wanted for topic in (*each.topics, *each.holds)}
+    others = (each for each in titles() if each not in shared and each not in _EVERYWHERE)
+    for topic, told in topics.clear_topics(subject, others):
+        found: dict[str, Param] = {
+            "match": told.words,
+            "topic": topics.titled(topic),
+            "share": plan.share,
+            "network": subject.spec.title,
+        }
+        yield Match(told.span, found, f"networks.{plan.key}.share")
+        return
 
 
-@lru_cache(maxsize=1024)
-def _stems(phrase: str) -> list[str]:
-    return [_stem(word) for word in _WORD.findall(phrase)]
+def _readers(subject: Subject) -> Iterator[Match]:
+    """Only where the audience is all of one circle, by the draft's word or the strategy's."""
+    plan = subject.plan
+    if plan is None:
+        return
+    narrow = subject.draft is not None and subject.draft.audience in _FRIENDS
+    audience = subject.draft.audience if narrow and subject.draft else plan.audience
+    from strategy_tui.lint import topics
+    from strategy_tui.topics import reading
+
+    circle = "private" if narrow else topics.circle_of(audience)
+    if circle is None:
+        return
+    own = topics.own_words(subject)
+    named = [reading(each, own) for each in (*plan.share, *plan.never)]
+    settled = {topic for each in named for topic in (*each.topics, *each.holds)}
+    odd = [each for each in _ODD_AMONG[circle] if each not in settled]
+    for topic, told in topics.clear_topics(subject, odd):
+        found: dict[str, Param] = {
+            "match": told.words,
+            "topic": topics.titled(topic),
+            "audience": audience,
+            "network": subject.spec.title,
+        }
+        yield Match(told.span, found, None if narrow else f"networks.{plan.key}.audience")
+        return
 
 
-def _stem(word: str) -> str:
-    """A word without accents and the marks of number, so that `familles` is `famille`."""
-    plain = word.lower().translate(_PLAIN)
-    if len(plain) > 4 and plain.endswith("ies"):
-        return plain[:-3] + "y"
-    if len(plain) > 4 and plain.endswith("aux"):
-        return plain[:-3] + "al"
-    return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" else plain
+def _language(subject: Subject) -> Iterator[Match]:
+    draft, plan = subject.draft, subject.plan
+    said = (draft.language if draft is not None else None) or (plan.language if plan else None)
+    if not said:
+        return
+    from strategy_tui.lint.language import base
+    from strategy_tui.lint.topics import surely
+
+    found = surely(subject.text)
+    if found is None or found == base(said):
+        return
+    known: dict[str, Param] = {"en": message("English"), "fr": message("French")}
+    details: dict[str, Param] = {
+        "language": known[found],
+        "wanted": known.get(base(said), said),
+        "network": subject.spec.title,
+    }
+    is_drafts = draft is not None and bool(draft.language)
+    clause = None if is_drafts or plan is None else f"networks.{plan.key}.language"
+    yield Match(_HERE, details, clause)
 
 
 def _network(subject: Subject) -> Iterator[Match]:
@@ -158,6 +227,9 @@ def _feature(subject: Subject) -> Iterator[Match]:
 
 _CHECKS: Mapping[str, Callable[[Subject], Iterator[Match]]] = {
     Find.NEVER: _never,
+    Find.SHARE: _share,
+    Find.READERS: _readers,
+    Find.LANGUAGE: _language,
     Find.NETWORK: _network,
     Find.DORMANT: _dormant,
     Find.AUDIENCE: _audience,
