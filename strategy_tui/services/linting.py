@@ -16,6 +16,7 @@ from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.network import Entities, Length, NetworkSpec
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
+from strategy_tui.domain.twin import Resemblance
 from strategy_tui.draft_file import parse, set_key
 from strategy_tui.errors import InvalidFile
 from strategy_tui.lint.language import language_of
@@ -134,6 +135,7 @@ class Linting:
             InvalidFile: a rule pack of the workspace has errors.
         """
         from strategy_tui.lint.engine import check
+        from strategy_tui.lint.excerpt import is_too_dense, too_dense
 
         draft, diagnostics = parse(text, str(path), network)
         if draft is None:
@@ -142,6 +144,9 @@ class Linting:
         spec = _spec(draft, strategy, self.db)
         if spec is None:
             return Linted(path, text, draft, None, (*diagnostics, _unknown(draft, text, strategy)))
+        if is_too_dense(draft.body):
+            dense = Diagnostic("draft.size", Severity.ERROR, Span(0, 0), too_dense(draft.body))
+            return Linted(path, text, draft, spec, (*diagnostics, dense))
         root = self.workspace.root if self.workspace is not None else None
         subject = Subject(
             text=draft.body,
@@ -164,6 +169,21 @@ class Linting:
             diagnostics=(*diagnostics, *misplaced(draft, path, root), *found.diagnostics),
             lengths=tuple(subject.measured(part) for part in subject.parts),
             suppressed=found.suppressed,
+        )
+
+    def resemblances(
+        self, path: Path, text: str, network: str | None = None
+    ) -> tuple[Resemblance, ...]:
+        """What each post of a draft resembles; one that resembles nothing is left out."""
+        draft, _ = parse(text, str(path), network)
+        strategy = self._strategy()
+        spec = _spec(draft, strategy, self.db) if draft is not None else None
+        if draft is None or spec is None:
+            return ()
+        history = self._history(draft, path, strategy, spec.name)
+        posts = ((part, tuple(history.twins(part))) for part in draft.parts)
+        return tuple(
+            Resemblance(part, found, history.known_until) for part, found in posts if found
         )
 
     def fix_file(self, path: Path, now: datetime, network: str | None = None) -> int:
@@ -223,7 +243,7 @@ def apply_fixes(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]
     """A text with every fix made that overlaps no other, and how many those are."""
     made = 0
     begin = len(text) + 1
-    fixes = {each.fix for each in diagnostics if each.fix is not None}
+    fixes = {each.fix for each in diagnostics if each.fix is not None and each.fix.is_certain}
     for fix in sorted(fixes, key=lambda each: (each.span, each.text), reverse=True):
         if fix.span.end <= begin and fix.span.start < begin:
             text = fix.apply(text)

@@ -32,13 +32,19 @@ from strategy_tui.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from strategy_tui.domain.approval import Approval
+    from strategy_tui.domain.twin import Resemblance
     from strategy_tui.services.drafts import DraftState, Linted
     from strategy_tui.wiring import Services
 
 PAUSE = 0.15
 """Seconds without a key before the text is checked: no check runs on the key path."""
 
-EDITING_KEYS = (("F8", message("next")), ("F4", message("fix")), ("esc", message("leave")))
+EDITING_KEYS = (
+    ("F8", message("next")),
+    ("F4", message("fix")),
+    ("F6", message("twins")),
+    ("esc", message("leave")),
+)
 
 
 class DraftsScreen(ModeScreen):
@@ -54,6 +60,7 @@ class DraftsScreen(ModeScreen):
         key("n", "new", message("New draft"), show=False),
         key("f8", "next_problem", message("Next problem"), show=False, display="F8"),
         key("f4,ctrl+t", "fix", message("Fix"), show=False, display="F4"),
+        key("f6", "twins", message("What it resembles"), show=False, display="F6"),
         key("escape", "to_list", message("Back to the list"), show=False),
     ]
 
@@ -277,6 +284,22 @@ class DraftsScreen(ModeScreen):
         """Make the fix of the current finding, as an edit that can be undone."""
         if not self.problems.fix(self.editor):
             self.toast(message("No certain fix here."))
+
+    def action_twins(self) -> None:
+        """Show the draft beside the own texts that it resembles."""
+        from strategy_tui.tui.screens.twin import TwinView
+
+        path, text = self._path, self.editor.text
+        if path is None:
+            return
+
+        def show(found: tuple[Resemblance, ...]) -> None:
+            if found:
+                self.app.push_screen(TwinView(self.reader, found))
+            else:
+                self.toast(message("It resembles no other text of yours that is known here."))
+
+        self.ask("twins", lambda: self.services.drafts.linting.resemblances(path, text), show)
 
     def action_new(self) -> None:
         """Start a draft for one network of the strategy."""
