@@ -1,0 +1,50 @@
+"""What an editor shows above each part of a draft."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from strategy_tui.i18n import render
+from strategy_tui.services.linting import Linting
+from strategy_tui.services.part_counts import part_counts, pieces
+
+NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
+
+
+def said(text: str) -> list[str]:
+    """The counts of each part of a draft, in English."""
+    linted = Linting().lint_text(Path("a.md"), text, NOW)
+    return [" · ".join(render(each, "en") for each in pieces(part)) for part in part_counts(linted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\nnetwork: mastodon\n---\nHello\n", ["5 / 500"]),
+        ("---\nnetwork: mastodon\nspoiler: boats\n---\nHello\n", ["10 / 500"]),
+        ("---\nnetwork: x\n---\nHello\n", ["5 / 280 · $0.015"]),
+        (
+            "---\nnetwork: x\n---\nSee https://example.org/a and https://example.org/b #one\n",
+            ["60 / 280 · 2 links · 1 hashtag · $0.20"],
+        ),
+        (
+            "---\nnetwork: bluesky\n---\nOne\n---8<---\n\nTwo\n",
+            ["1 of 2 · 3 / 300", "2 of 2 · 3 / 300"],
+        ),
+        ("---\nnetwork: x\n---\n" + "a" * 285, ["285 / 280 · 5 too many · $0.015"]),
+        ("---\nnetwork: nowhere\n---\nHello\n", []),
+        ("Hello\n", []),
+    ],
+)
+def test_a_part_says_how_long_it_is_and_what_goes_with_it(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_a_part_is_where_its_words_are() -> None:
+    text = "---\nnetwork: x\n---\nOne\n---8<---\n\nTwo\n"
+    counts = part_counts(Linting().lint_text(Path("a.md"), text, NOW))
+
+    assert [text[each.span.start : each.span.end] for each in counts] == ["One", "Two"]
