@@ -100,6 +100,15 @@ class Like(NamedTuple):
     account: AccountRef | None = None
 
 
+class PictureFile(NamedTuple):
+    """A picture of a post, as a file of the archive."""
+
+    post_id: str
+    """The post's `remote_id`."""
+    file: str
+    """Its path inside the archive."""
+
+
 Record = Follow | Named | Post | Interaction | Like
 
 

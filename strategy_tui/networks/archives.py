@@ -10,7 +10,7 @@ from pathlib import Path
 from strategy_tui.domain.archive import AccountRef
 from strategy_tui.domain.message import message
 from strategy_tui.errors import UnusableFile
-from strategy_tui.networks.base import Archive
+from strategy_tui.networks.base import ArchiveWithFiles
 from strategy_tui.networks.container import Container, Damaged, listed, open_container, shown
 from strategy_tui.networks.mastodon.archive import open_mastodon
 from strategy_tui.networks.x.archive import open_x
@@ -51,7 +51,7 @@ _PACKED = re.compile(r"\.(zip|tar|tgz|tar\.gz|tar\.bz2|tar\.xz|7z|rar)$", re.I)
 
 
 @contextmanager
-def open_archive(path: Path, owner: AccountRef | None = None) -> Iterator[Archive]:
+def open_archive(path: Path, owner: AccountRef | None = None) -> Iterator[ArchiveWithFiles]:
     """The export at a path; `owner` is whose it is, if it does not say so itself.
 
     Raises:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from strategy_tui.domain.approval import Snapshot
-from strategy_tui.domain.archive import ArchiveHeader, ArchiveProblem, Coverage, Record
+from strategy_tui.domain.archive import ArchiveHeader, ArchiveProblem, Coverage, PictureFile, Record
 from strategy_tui.domain.queue import QueueItem, Receipt
 
 
@@ -30,6 +30,22 @@ class Archive(Protocol):
     @property
     def coverage(self) -> Coverage:
         """How whole each list is; final once `records` is exhausted."""
+        ...
+
+
+class ArchiveWithFiles(Archive, Protocol):
+    """A data export that has the person's pictures in it, as files."""
+
+    def pictures(self) -> Sequence[PictureFile]:
+        """The pictures of own posts that the archive holds, those of the newest posts first."""
+        ...
+
+    def content(self, file: str, most: int) -> bytes:
+        """A file of the archive, at most so many bytes of it.
+
+        Raises:
+            Damaged: it cannot be read.
+        """
         ...
 
 

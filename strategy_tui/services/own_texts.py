@@ -72,9 +72,16 @@ class OwnTexts:
             self._seen[text] = ranked(twin_of(text, each) for each in found)
         return self._seen[text]
 
-    def pictures(self, media: MediaInfo) -> Sequence[PictureTwin]:  # noqa: ARG002
-        """Where a picture of the draft went out already."""
-        return ()
+    def pictures(self, media: MediaInfo) -> Sequence[PictureTwin]:
+        """Where a file of the draft went out already, or waits in another draft."""
+        from strategy_tui.services.own_pictures import twins_of
+
+        if self.draft is None or not media.exists:
+            return ()
+        with self.db.read() as tx:
+            others = [each for each in approvals.every(tx) if each.draft_id != self.draft_id]
+            place = self.draft.parent / media.file
+            return twins_of(tx, place, self._other_drafts(), others)
 
     def recent(self, limit: int) -> Sequence[OwnPost]:
         """The newest own public posts on the draft's network, the newest first."""
@@ -82,7 +89,8 @@ class OwnTexts:
             return twins.recent(tx, self.network, limit)
 
     def _nearest(self, tx: sqlite3.Connection, text: str) -> list[OwnPost]:
-        unposted = chain(self._other_drafts(), self._approved(approvals.every(tx)))
+        drafts = (post for post, *_ in self._other_drafts() if post.text.strip())
+        unposted = chain(drafts, self._approved(approvals.every(tx)))
         here: list[Candidate] = [(each, each.network, each.text) for each in unposted]
         published = kept_posts(self.db.path).candidates(tx, text)
         return [
@@ -97,15 +105,15 @@ class OwnTexts:
                 text = "\n".join(each.snapshot.parts)
                 yield OwnPost(each.snapshot.network, text, each.draft_path, None)
 
-    def _other_drafts(self) -> Iterator[OwnPost]:
+    def _other_drafts(self) -> Iterator[tuple[OwnPost, Path, Draft]]:
         for path in sorted(self.drafts_dir.glob("*.md"), reverse=True)[:DRAFTS]:
             if path.resolve() == self.draft:
                 continue
-            if (draft := _draft(path)) is not None and draft.body.strip():
+            if (draft := _draft(path)) is not None:
                 network = self.names.get(draft.network, draft.network)
                 if network in NETWORKS:  # else it can go nowhere as it is
                     where = f"{self.drafts_dir.name}/{path.name}"
-                    yield OwnPost(network, draft.body, where, None)
+                    yield OwnPost(network, draft.body, where, None), path, draft
 
 
 def _draft(path: Path) -> Draft | None:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from strategy_tui.clean_text import clean_text
 from strategy_tui.domain.account import Account, AliasKind, Owner
-from strategy_tui.domain.archive import AccountRef
+from strategy_tui.domain.archive import AccountRef, ArchiveProblem
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import Fact
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import message, plural
 from strategy_tui.domain.person import Person
 from strategy_tui.errors import WrongUsage
-from strategy_tui.networks.base import Archive
+from strategy_tui.networks.base import Archive, ArchiveWithFiles
 from strategy_tui.services import importing
 from strategy_tui.services.answers import answer
 from strategy_tui.services.importing import ImportReport, Tally, content_hash, examine
@@ -56,7 +56,8 @@ class PeopleService:
         ref = AccountRef(handle=_handle(owner)) if owner else None
         digest = content_hash(path)
         with open_archive(path, ref) as archive:
-            return self.import_archive(archive, digest, path.name, now, ref, dry_run)
+            report = self.import_archive(archive, digest, path.name, now, ref, dry_run)
+            return report if dry_run else self._with_pictures(archive, report, ref)
 
     def import_archive(
         self,
@@ -77,6 +78,26 @@ class PeopleService:
         except _OnlyTrying:
             pass
         return report
+
+    def _with_pictures(
+        self, archive: ArchiveWithFiles, report: ImportReport, owner: AccountRef | None
+    ) -> ImportReport:
+        """Note the pictures of the posts; says if some were not looked at yet."""
+        if not (found := archive.pictures()):
+            return report
+        from strategy_tui.services import own_pictures
+
+        with self.db.write() as tx:
+            own = _owner(tx, archive.header.network, archive.header.owner, owner)
+        if not (left := own_pictures.note(self.db, archive, found, own.id)):
+            return report
+        waiting = plural(
+            "{count} older picture was noted, but not looked at. Import it again to go on.",
+            "{count} older pictures were noted, but not looked at. Import it again to go on.",
+            count=left,
+        )
+        problem = ArchiveProblem(clean_text(found[-1].file.rpartition("/")[0]), waiting)
+        return replace(report, problems=(*report.problems, problem))
 
     def owners(self) -> list[Owner]:
         """The person's own accounts."""

@@ -22,6 +22,7 @@ from strategy_tui.domain.archive import (
     Direction,
     Follow,
     Like,
+    PictureFile,
     Record,
 )
 from strategy_tui.domain.message import Message, message
@@ -36,6 +37,10 @@ T = TypeVar("T")
 _PEOPLE = ("following", "follower")
 _OPENING = re.compile(rb"\s*(?:(?:window\.)?YTD\.[\w.-]+\s*=)?\s*\[")
 _LINK = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/([A-Za-z0-9_]{1,20})/?")
+
+_PICTURE = re.compile(
+    r"((?:.*/)?)tweets?_media/(\d{1,20})-[^/]+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE
+)
 
 
 class _Listed(msgspec.Struct, gc=False):
@@ -154,6 +159,17 @@ class XArchive:
                 if (post_id := number((liked.like or liked).tweetId)) is not None:
                     yield Like(post_id)
         self._all_read = True
+
+    def pictures(self) -> Sequence[PictureFile]:
+        """What lies in `tweets_media/`, named after its post; posts are numbered as time goes."""
+        named = (_PICTURE.fullmatch(each) for each in self._container.members)
+        ours = (each for each in named if each and each.group(1) == self._export.folder)
+        found = [PictureFile(each.group(2), each.group()) for each in ours]
+        return sorted(found, key=lambda each: (int(each.post_id), each.file), reverse=True)
+
+    def content(self, file: str, most: int) -> bytes:
+        """A file of the archive, at most so many bytes of it."""
+        return self._container.read(file, most)
 
     def __enter__(self) -> Self:
         return self
