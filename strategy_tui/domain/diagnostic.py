@@ -31,6 +31,8 @@ class Fix:
 
     span: Span
     text: str
+    is_certain: bool = True
+    """Whether it may be made without a look at it; `--fix` makes no others."""
 
     def apply(self, text: str) -> str:
         """The text with this fix made."""

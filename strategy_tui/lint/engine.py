@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
+from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.draft import Suppression
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
@@ -61,7 +61,7 @@ def check(subject: Subject, rules: Iterable[Rule], least: Severity = Severity.HI
             if rule.id in off:
                 unused.pop(rule.id, None)
                 suppressed.setdefault((each.rule_id, each.span), (each, off[rule.id]))
-            else:
+            elif each.severity >= least:
                 found.setdefault((each.rule_id, each.span), each)
     everything = [*found.values()]
     if unused and least <= Severity.WARNING:
@@ -100,6 +100,8 @@ def _diagnostics(
 
 def _diagnose(rule: Rule, severity: Severity, match: Match) -> Diagnostic:
     sentence = sentence_of(rule.message, match.details)
+    if match.at_most is not None:
+        severity = min(severity, match.at_most)
     return Diagnostic(rule.id, severity, match.span, sentence, match.clause, match.fix)
 
 
@@ -110,7 +112,7 @@ def _shifted(diagnostic: Diagnostic, by: int) -> Diagnostic:
     return replace(
         diagnostic,
         span=_moved(diagnostic.span, by),
-        fix=Fix(_moved(fix.span, by), fix.text) if fix else None,
+        fix=replace(fix, span=_moved(fix.span, by)) if fix else None,
     )
 
 

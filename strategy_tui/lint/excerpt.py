@@ -5,12 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.diagnostic import Fix
+from strategy_tui.domain.draft import THREAD_MARK
+from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Match, Subject
 
 KEPT = 65_536
 """Code points kept of either end; the longest post of a network but for a blog has 63,206."""
+MOST_SIGNS = 50_000
+"""Places of a huge text where a link, a name or a tag may begin; each takes time to look at."""
+_SIGNS = ("#", "@", "$", ".", "＃", "＠")
+
+
+def is_too_dense(text: str) -> bool:
+    """Whether a text is huge and nearly all signs, which takes long and which nobody writes."""
+    if len(text) <= 2 * KEPT + 1:
+        return False
+    signs = sum(map(text.count, _SIGNS)) + 2 * text.count(THREAD_MARK)
+    return signs > MOST_SIGNS
+
+
+def too_dense(text: str) -> Message:
+    """That a text is so, and what to do."""
+    return message(
+        "This text has {count} characters and is full of signs such as “#”, “@” and “.”, "
+        "more than any network takes. Is it a draft?",
+        count=len(text),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +49,7 @@ class Excerpt:
         fix = match.fix
         if fix is not None:
             spans_gap = fix.span.start <= KEPT < fix.span.end
-            fix = None if spans_gap else Fix(self._span(fix.span), fix.text)
+            fix = None if spans_gap else replace(fix, span=self._span(fix.span))
         return replace(match, span=self._span(match.span), fix=fix)
 
     def _span(self, span: Span) -> Span:
