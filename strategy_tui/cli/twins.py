@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,9 +12,12 @@ import click
 from strategy_tui.cli.command import command, json_option, option
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.domain.twin import TwinVerdict
 from strategy_tui.errors import WrongUsage
+from strategy_tui.i18n import day
 
 if TYPE_CHECKING:
+    from strategy_tui.domain.twin import Twin
     from strategy_tui.services.past_twins import Crossposting, PairShare, PastTwins
 
 MOST_PROGRAMS = 3
@@ -22,9 +26,12 @@ MOST_PROGRAMS = 3
 
 @command(
     "twins",
-    message("How many of your posts stand on two networks; or, with --jsonl, compare pairs."),
+    message(
+        "How many of your posts stand on two networks. With SOURCE, a draft: what it resembles. "
+        "With --jsonl: the verdict on pairs of texts, without a workspace."
+    ),
 )
-@click.argument("source", type=click.Choice(["-"]), required=False)
+@click.argument("source", type=click.Path(path_type=Path, allow_dash=True), required=False)
 @option(
     "--all",
     "every",
@@ -38,12 +45,14 @@ MOST_PROGRAMS = 3
 )
 @json_option()
 @with_session
-def twins(session: Session, source: str | None, every: bool, jsonl: bool, as_json: bool) -> int:
-    """Print what the kept posts say; or the verdict on each pair, which needs no workspace."""
+def twins(session: Session, source: Path | None, every: bool, jsonl: bool, as_json: bool) -> int:
+    """Print what the kept posts say, what a draft resembles, or the verdict on each pair."""
+    if jsonl and str(source or "-") != "-":
+        raise WrongUsage(message("With --jsonl, pairs of texts come on standard input."))
     if jsonl:
         return _answer_pairs(session)
     if source is not None:
-        raise WrongUsage(message("Pairs of texts on standard input need --jsonl."))
+        return _tell_draft(session, source, as_json)
     from strategy_tui.services.past_twins import SAMPLE
 
     past = session.services.past_twins.past(None if every else SAMPLE)
@@ -61,6 +70,61 @@ def _answer_pairs(session: Session) -> int:
 
     language = session.machine_language
     return answer_lines(lambda line: jsonl_answer(line, language), session.output)
+
+
+def _tell_draft(session: Session, source: Path, as_json: bool) -> int:
+    """What a draft resembles; 1 where something says the same."""
+    if str(source) == "-":
+        raise WrongUsage(message("Pairs of texts on standard input need --jsonl."))
+    text = session.services.drafts.text_of(source)
+    found = session.services.linting.resemblances(source, text)
+    for each in found:
+        for twin in each.twins:
+            if as_json:
+                session.output.json(twin_json(each.text, twin))
+            else:
+                _tell_twin(session, each.text, twin)
+    if not found and not as_json:
+        nothing = message("It resembles no other text of yours that is known here.")
+        session.output.say(nothing)
+    same = {TwinVerdict.COPY, TwinVerdict.CLOSE}
+    return int(any(twin.verdict in same for each in found for twin in each.twins))
+
+
+def _tell_twin(session: Session, text: str, twin: Twin) -> None:
+    from strategy_tui.networks import spec
+
+    output, post = session.output, twin.post
+    draft = output.text(message("draft"))
+    parts = (
+        output.text(twin.verdict.words),
+        output.text(message("{percent}% the same", percent=int(twin.similarity * 100))),
+        spec(post.network).title,
+        day(output.day(post.at), output.language) if post.at is not None else draft,
+        post.where,
+    )
+    output.line(" · ".join(parts))
+    for span in twin.here:
+        passage = " ".join(text[span.start : span.end].split())
+        output.line("  " + output.text(message("both: “{passage}”", passage=passage)))
+
+
+def twin_json(text: str, twin: Twin) -> dict[str, object]:
+    """A twin for programs; offsets are code points of the two texts, half open."""
+    post = twin.post
+    return {
+        "text": text,
+        "verdict": twin.verdict.value,
+        "similarity": round(twin.similarity, 4),
+        "network": post.network,
+        "where": post.where,
+        "at": post.at.isoformat() if post.at is not None else None,
+        "other": post.text,
+        "same": [
+            {"here": [here.start, here.end], "there": [there.start, there.end]}
+            for here, there in zip(twin.here, twin.there, strict=True)
+        ],
+    }
 
 
 def sentences(past: PastTwins) -> Iterator[Message]:

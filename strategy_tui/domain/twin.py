@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.draft import OwnPost
+from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
 
 
@@ -17,6 +18,19 @@ class TwinVerdict(StrEnum):
     CLOSE = "close"
     ADAPTED = "adapted"
     UNRELATED = "unrelated"
+
+    @property
+    def words(self) -> Message:
+        """The verdict as a person reads it."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    TwinVerdict.COPY: message("the same text"),
+    TwinVerdict.CLOSE: message("mostly the same sentences"),
+    TwinVerdict.ADAPTED: message("the same idea, told anew"),
+    TwinVerdict.UNRELATED: message("another idea"),
+}
 
 
 @dataclass(frozen=True, slots=True)

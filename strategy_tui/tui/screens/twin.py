@@ -23,14 +23,14 @@ from strategy_tui.tui.keys import key
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption, exact, literal
-from strategy_tui.tui.words import Sign
 
-VERDICTS: dict[TwinVerdict, Sign] = {
-    TwinVerdict.COPY: Sign("✖", "$text-error", message("the same text")),
-    TwinVerdict.CLOSE: Sign("▲", "$text-warning", message("mostly the same sentences")),
-    TwinVerdict.ADAPTED: Sign("✔", "$text-success", message("the same idea, told anew")),
-    TwinVerdict.UNRELATED: Sign("○", "$text-muted", message("another idea")),
+SIGNS: dict[TwinVerdict, tuple[str, str]] = {
+    TwinVerdict.COPY: ("✖", "$text-error"),
+    TwinVerdict.CLOSE: ("▲", "$text-warning"),
+    TwinVerdict.ADAPTED: ("✔", "$text-success"),
+    TwinVerdict.UNRELATED: ("○", "$text-muted"),
 }
+"""Glyph and colour of a verdict."""
 SAME = "$foreground on $warning 30%"
 """How a passage looks that stands in both texts."""
 OTHER = "$foreground 60%"
@@ -95,12 +95,12 @@ class TwinView(ModalScreen[None]):
 
 def twin_line(twin: Twin, reader: Reader) -> Content:
     """One own text: the verdict, where it stands, since when, and how near it is."""
-    sign = VERDICTS[twin.verdict]
+    glyph, colour = SIGNS[twin.verdict]
     post = twin.post
     alike = message("{percent}% the same", percent=int(twin.similarity * 100))
     when = reader.say(message("draft")) if post.at is None else reader.full_day(post.at)
     return Content.assemble(
-        caption(f"{sign.glyph} {reader.say(sign.word)}", sign.colour),
+        caption(f"{glyph} {reader.say(twin.verdict.words)}", colour),
         caption(f"  {reader.say(alike)}  "),
         literal(spec(post.network).title, "bold"),
         caption(f"  {when}  ", "$text-muted"),
