@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from strategy_tui.twins.counting import Places, counted, counted_by_numpy
 from strategy_tui.twins.likeness import FEWEST, SHARED, needed
-from strategy_tui.twins.postings import Postings, Segment, Writable, numbers
-from strategy_tui.twins.words import wording
+from strategy_tui.twins.postings import Postings, Segment, Writable
+from strategy_tui.twins.words import wording, words
 
 MANY = 20_000
 """From so many texts on numpy is worth its import, where it is installed."""
@@ -60,12 +60,17 @@ def near(postings: Postings, text: str, *, by_numpy: bool | None = None) -> tupl
         if len(places := lists.get(each.number, ())) >= need
         for hit in search(postings, each, len(draft), places, need)
     ]
-    return tuple(sorted(hits, key=lambda hit: _order(hit, len(draft))))
+    return _in_order(hits, len(draft))
 
 
-def _order(hit: Hit, size: int) -> tuple[float, int]:
+def nearest_first(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
+    """Hits of several indexes for one draft."""
+    return _in_order(hits, len(frozenset(words(text))))
+
+
+def _in_order(hits: Iterable[Hit], size: int) -> tuple[Hit, ...]:
     """A post that is in the draft, or the draft in it, stands before one that shares a part."""
-    return -hit.shared / min(hit.size, size), hit.post
+    return tuple(sorted(hits, key=lambda hit: (-hit.shared / (min(hit.size, size) or 1), hit.post)))
 
 
 def _least(segment: Segment, size: int) -> int | None:
@@ -83,14 +88,12 @@ def _least(segment: Segment, size: int) -> int | None:
 def _search(
     postings: Postings, segment: Segment, draft: int, lists: Sequence[Places], need: int
 ) -> Iterator[Hit]:
-    found = dict(counted(lists, need))
-    if not found:
-        return
-    sizes = numbers(postings.sizes(segment.number), "I")
+    found = sorted(counted(lists, need))
+    sizes = postings.sizes(segment.number, [place for place, _ in found])
     kept = [
-        (place, shared, sizes[place])
-        for place, shared in found.items()
-        if _meets(draft, sizes[place], shared)
+        (place, shared, size)
+        for (place, shared), size in zip(found, sizes, strict=True)
+        if _meets(draft, size, shared)
     ]
     yield from _hits(postings, segment, kept)
 
@@ -110,7 +113,7 @@ def _search_by_numpy(
     places, shared = counted_by_numpy(lists, need)
     if not len(places):
         return
-    sizes = numpy.frombuffer(postings.sizes(segment.number), "<u4")[places].astype(numpy.int64)
+    sizes = numpy.array(postings.sizes(segment.number, places.tolist()), numpy.int64)
     part, whole = SHARED
     in_draft = (2 * sizes >= draft) & (whole * shared >= part * sizes)
     kept = (sizes >= FEWEST) & ((shared >= needed(draft)) | in_draft)
@@ -119,8 +122,10 @@ def _search_by_numpy(
 
 
 def _hits(
-    postings: Postings, segment: Segment, kept: Iterable[tuple[int, int, int]]
+    postings: Postings, segment: Segment, kept: Sequence[tuple[int, int, int]]
 ) -> Iterator[Hit]:
+    if not kept:
+        return
     posts = postings.posts(segment.number, [place for place, _, _ in kept])
     for post, (_, shared, size) in zip(posts, kept, strict=True):
         yield Hit(post, shared, size)

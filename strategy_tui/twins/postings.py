@@ -3,7 +3,7 @@
 Texts are put into segments of up to 65,536 texts of about the same number of different words (a
 band), so a search skips most of them. In a segment, a word has one list of at most 8 KB: the places
 of its texts as 16-bit numbers in ascending order, from the 4,096th on as a bitmap. So a stored list
-is read without decoding, and adding a text rewrites few bytes: as rows, `(word, segment) → list`.
+is read without decoding, and adding a text rewrites few bytes: as rows, `(segment, word) → list`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from strategy_tui.domain.dataclass import dataclass
@@ -57,10 +57,10 @@ class Postings(Protocol):
     def lists(self, segments: Collection[int], words: Collection[str]) -> Lists:
         """For each of the segments the lists of those of the words that it has."""
 
-    def sizes(self, segment: int) -> bytes | bytearray | memoryview:
-        """How many different words each text has, in 32 bits; 0 for one that was removed."""
+    def sizes(self, segment: int, places: Sequence[int]) -> Sequence[int]:
+        """How many different words the texts at some places have; 0 for one that was removed."""
 
-    def posts(self, segment: int, places: Iterable[int]) -> Sequence[int]:
+    def posts(self, segment: int, places: Sequence[int]) -> Sequence[int]:
         """The posts at some places, in their order."""
 
     def same(self, fingerprint: bytes) -> Sequence[int]:
@@ -80,6 +80,17 @@ class Writable(Postings, Protocol):
         """Forget a post; one that is not there is no error."""
 
 
+def key_of(word: str) -> int:
+    """A word as a number of 46 bits, by which stores know it.
+
+    Two words have the same one by a chance of one in 2**46; then the texts of both are found for
+    each, so that none is missed.
+    """
+    from hashlib import blake2b
+
+    return int.from_bytes(blake2b(word.encode(), digest_size=6).digest(), "big") >> 2
+
+
 def band_of(size: int) -> int:
     """The band of a text with so many different words, at least `FEWEST`."""
     return bisect_right(BANDS, size) - 1
@@ -91,12 +102,38 @@ def extended(places: bytearray, place: int) -> bytearray:
         places[place >> 3] |= 1 << (place & 7)
         return places
     places += place.to_bytes(2, "little")
-    if len(places) < BITMAP:
-        return places
+    return places if len(places) < BITMAP else _bitmap(places)
+
+
+def as_list(places: bytes) -> bytes:
+    """Places as 16-bit numbers as they are stored: a bitmap where that is not longer."""
+    return places if len(places) < BITMAP else bytes(_bitmap(places))
+
+
+def joined(places: bytes, more: bytes) -> bytes:
+    """The places of two stored lists, of which the second has the higher ones."""
+    if len(places) + len(more) < BITMAP:
+        return places + more
+    bits = [
+        int.from_bytes(each if len(each) == BITMAP else _bitmap(each), "little")
+        for each in (places, more)
+    ]
+    return (bits[0] | bits[1]).to_bytes(BITMAP, "little")
+
+
+def _bitmap(places: bytes | bytearray) -> bytearray:
     bitmap = bytearray(BITMAP)
     for each in numbers(places, "H"):
         bitmap[each >> 3] |= 1 << (each & 7)
     return bitmap
+
+
+def as_stored(some: array[int]) -> bytes:
+    """Numbers as they are stored."""
+    if sys.byteorder == "big":
+        some = some[:]
+        some.byteswap()
+    return some.tobytes()
 
 
 def numbers(stored: bytes | bytearray | memoryview, code: str) -> array[int]:
@@ -114,13 +151,13 @@ class _Open:
     def __init__(self, band: int) -> None:
         self.band = band
         self.lists: dict[str, bytearray] = {}
-        self.sizes = bytearray()
+        self.sizes = array("I")
         self.posts = array("q")
 
     def add(self, post: int, words: Collection[str]) -> None:
         place = len(self.posts)
         self.posts.append(post)
-        self.sizes += len(words).to_bytes(4, "little")
+        self.sizes.append(len(words))
         number = place.to_bytes(2, "little")
         lists = self.lists
         for word in words:
@@ -157,11 +194,12 @@ class MemoryPostings:
             for number, lists in kept.items()
         }
 
-    def sizes(self, segment: int) -> bytes | bytearray | memoryview:
-        """How many different words each text has, in 32 bits; 0 for one that was removed."""
-        return self._segments[segment].sizes
+    def sizes(self, segment: int, places: Sequence[int]) -> Sequence[int]:
+        """How many different words the texts at some places have; 0 for one that was removed."""
+        sizes = self._segments[segment].sizes
+        return [sizes[each] for each in places]
 
-    def posts(self, segment: int, places: Iterable[int]) -> Sequence[int]:
+    def posts(self, segment: int, places: Sequence[int]) -> Sequence[int]:
         """The posts at some places, in their order."""
         posts = self._segments[segment].posts
         return [posts[each] for each in places]
@@ -195,9 +233,4 @@ class MemoryPostings:
             self._short[where].remove(post)
         elif where is not None:
             number, place = where
-            self._segments[number].sizes[4 * place : 4 * place + 4] = bytes(4)
-
-    def rows(self, segment: int) -> Iterable[tuple[str, bytes]]:
-        """Every word of a segment with its list, as a store keeps them, in the order of words."""
-        lists = self._segments[segment].lists
-        return ((word, bytes(lists[word])) for word in sorted(lists))
+            self._segments[number].sizes[place] = 0

@@ -17,16 +17,16 @@ from unicodedata import category, combining, decimal, normalize
 
 from strategy_tui.domain.dataclass import dataclass
 
-_LINK = (
-    r"[HhWw](?:(?<=[Hh])[Tt][Tt][Pp][Ss]?://|(?<=[Ww])[Ww][Ww]\.)"
-    r"[^\s<>\"«»“”\u3000-\u9fff\uff00-\uffef]+"
-)
+_TO_THE_END = r"[^\s<>\"«»“”\u3000-\u9fff\uff00-\uffef]+"
+_PLAIN_LINK = rf"https?://{_TO_THE_END}"
+_LINK = rf"[HhWw](?:(?<=[Hh])[Tt][Tt][Pp][Ss]?://|(?<=[Ww])[Ww][Ww]\.){_TO_THE_END}"
 _BARE_LINK = r"(?<![^\s(])(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,24}/[^\s\u3000-\u9fff]*"
 _END_OF_DOMAIN = r"\.[A-Za-z]{2,24}/"
-_TAG_OR_NAME = (
-    r"[#@＃＠](?:(?<=[#＃])[\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff]+|(?<=[@＠])[\w.@-]+)"
-)
-"""Each pattern begins with few characters, so that a text without them is read at once."""
+_TO_THE_END_OF_TAG = r"[\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff]+"
+_TAG = rf"#{_TO_THE_END_OF_TAG}"
+_NAME = r"@[\w.@-]+"
+_TAG_OR_NAME = rf"[#@＃＠](?:(?<=[#＃]){_TO_THE_END_OF_TAG}|(?<=[@＠])[\w.@-]+)"
+"""What a pattern begins with is looked for first: where it is one letter or word, at once."""
 
 _UNSPACED = (
     "\u0e01-\u0e4f\u0e81-\u0ecd\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff"
@@ -110,6 +110,53 @@ def words(text: str) -> list[str]:
     return folded.split()
 
 
+BETWEEN = "betweentexts0x1e"
+"""Stands between texts that are read together."""
+
+
+def words_together(texts: Sequence[str]) -> list[str] | None:
+    """The words of many texts, with `BETWEEN` after each but the last, in a third of the time.
+
+    None if they have to be read one by one: some script or sign needs a closer look.
+    """
+    text = _without_links_and_names(f"\n{BETWEEN}\n".join(texts))
+    try:
+        found = _folded_western(text).split()
+    except UnicodeEncodeError:
+        return None
+    return found if found.count(BETWEEN) == len(texts) - 1 else None
+
+
+def _folded_western(text: str) -> str:
+    """A text whose signs beyond Latin-1, if any, become plain letters or none.
+
+    Raises:
+        UnicodeEncodeError: they do not, or they are parts of characters.
+    """
+    for letter in _FREQUENT:
+        if letter in text:
+            text = text.replace(letter, _FOLD[ord(letter)])
+    _register()
+    folded = text.encode("latin-1", "strategy-tui-folded")
+    return folded.translate(_latin_1(), b"\xad").decode("latin-1")
+
+
+@cache
+def _register() -> None:
+    from codecs import register_error
+
+    register_error("strategy-tui-folded", _plain)
+
+
+def _plain(error: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    run = error.object[error.start : error.end]
+    if _pattern(_PIECES).search(run):
+        raise error
+    return run.translate(_FOLD).encode("ascii"), error.end
+
+
 def _folded_text(text: str) -> str:
     """Western texts have few signs beyond Latin-1: those first, then the others all at once."""
     if len(text.encode("latin-1", "ignore")) * 2 > len(text):
@@ -146,10 +193,16 @@ def _latin_1() -> bytes:
 
 
 def _without_links_and_names(text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
+    if "://" in text:
+        text = _pattern(_PLAIN_LINK).sub(by, text)
     if "://" in text or "ww." in text or "WW." in text:
         text = _pattern(_LINK).sub(by, text)
-    if "#" in text or "@" in text or "＃" in text or "＠" in text:
+    if "＃" in text or "＠" in text:
         text = _pattern(_TAG_OR_NAME).sub(by, text)
+    if "#" in text:
+        text = _pattern(_TAG).sub(by, text)
+    if "@" in text:
+        text = _pattern(_NAME).sub(by, text)
     if "/" in text and _pattern(_END_OF_DOMAIN).search(text):
         text = _pattern(_BARE_LINK).sub(by, text)
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -10,10 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_tui.twins.building import Filling, Vocabulary
+from strategy_tui.twins.building import Fillings
 from strategy_tui.twins.index import Hit, add, near
 from strategy_tui.twins.likeness import FEWEST, meets_criterion
-from strategy_tui.twins.postings import BITMAP, TEXTS, MemoryPostings, extended, numbers
+from strategy_tui.twins.postings import (
+    BANDS,
+    BITMAP,
+    TEXTS,
+    MemoryPostings,
+    as_list,
+    as_stored,
+    extended,
+    joined,
+    numbers,
+)
 from strategy_tui.twins.words import wording, words
 
 ALPHABET = "abcdefghijklmnopqrst"
@@ -147,21 +158,43 @@ def test_a_list_becomes_a_bitmap_when_that_is_shorter() -> None:
     assert int.from_bytes(places, "little").bit_count() == 4097
 
 
+def contents(fillings: Fillings) -> list[tuple[object, ...]]:
+    by_band = sorted(fillings, key=lambda each: each[0])
+    return [(band, each.posts, each.sizes, list(each.rows())) for band, each in by_band]
+
+
 @pytest.mark.parametrize("size", [300, 12_000])
-def test_a_segment_that_is_filled_at_once_has_the_same_rows(size: int) -> None:
-    texts = [frozenset(["the", *words(each)][:28]) for each in history(size, seed=3)]
-    alike = [each for each in texts if 22 <= len(each) < 28]
-    vocabulary = Vocabulary()
-    Filling(vocabulary).add(1, ["else", "where"])
-    one_by_one, at_once = MemoryPostings(), Filling(vocabulary)
+def test_texts_that_are_added_together_come_to_the_same_rows(size: int) -> None:
+    texts = list(history(size, seed=3))
+    one_by_one, together = Fillings([5] * len(BANDS)), Fillings([5] * len(BANDS))
+    for post, text in enumerate(texts):
+        one_by_one.add([post], [text])
+    together.add(range(size), texts)
 
-    for post, each in enumerate(alike):
-        one_by_one.add(post, each)
-        at_once.add(post, each)
+    assert contents(one_by_one) == contents(together)
+    assert one_by_one.shorts == together.shorts
 
-    assert list(at_once.rows()) == list(one_by_one.rows(0))
-    assert at_once.sizes == one_by_one.sizes(0)
-    assert list(at_once.posts) == list(range(len(alike)))
+
+def test_texts_beyond_a_segment_come_to_another() -> None:
+    fillings = Fillings([TEXTS - 2] * len(BANDS))
+
+    fillings.add(range(5), [DRAFT] * 5)
+
+    assert [(each.start, list(each.posts)) for _, each in fillings] == [
+        (TEXTS - 2, [0, 1]),
+        (0, [2, 3, 4]),
+    ]
+
+
+@pytest.mark.parametrize(("some", "more"), [(3, 4), (4095, 1), (4090, 10), (5000, 1), (1, 5000)])
+def test_a_list_goes_on_with_another(some: int, more: int) -> None:
+    places = array("H", range(0, 2 * (some + more), 2))
+    whole, first, rest = places, places[:some], places[some:]
+
+    together = joined(as_list(as_stored(first)), as_list(as_stored(rest)))
+
+    assert together == as_list(as_stored(whole))
+    assert len(together) == (2 * len(whole) if len(whole) < 4096 else BITMAP)
 
 
 def test_numpy_is_not_imported_for_a_small_history() -> None:

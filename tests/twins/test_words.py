@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from itertools import chain
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from strategy_tui.twins.words import wording, words
+from strategy_tui.twins.words import BETWEEN, wording, words, words_together
 
 
 @pytest.mark.parametrize(
@@ -107,6 +110,32 @@ def test_other_texts_have_other_fingerprints() -> None:
 @pytest.mark.parametrize("text", ["", "   \n", "\u200b\u00ad", "\ufe0f"])
 def test_nothing_visible_is_empty(text: str) -> None:
     assert wording(text).is_empty
+
+
+PIECES = [*"ab#@./:_- é图ßж½ª’🎉１\u0301\xad\n", "http://", "https://", "www.", "x.y/", BETWEEN]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), min_size=1, max_size=5)
+)
+def test_texts_that_are_read_together_have_the_same_words(texts: list[str]) -> None:
+    found = words_together(texts)
+
+    if found is not None:
+        expected = [[*words(each), BETWEEN] for each in texts]
+        assert [*found, BETWEEN] == list(chain.from_iterable(expected))
+
+
+def test_western_texts_can_be_read_together() -> None:
+    found = words_together(["L’été – 3½ “€” 🎉", "", "Straße #x https://ex.org"])
+
+    assert found == ["l", "ete", "3", "1", "2", BETWEEN, BETWEEN, "strasse"]
+
+
+@pytest.mark.parametrize("text", ["図書館", "e\u0301", "жук", BETWEEN.upper()])
+def test_others_are_read_one_by_one(text: str) -> None:
+    assert words_together(["first", text, "third"]) is None
 
 
 @pytest.mark.parametrize(

@@ -8,3 +8,74 @@ CREATE TABLE picture (
     UNIQUE (post_id, file)
 ) STRICT;
 CREATE INDEX picture_by_sha256 ON picture (sha256);
+
+-- The index of near copies over own public posts, and over approvals under their negative ids, as no
+-- import may have seen yet what they became. Texts lie in segments of up to 65,536 places of about
+-- the same number of words; numbers in blobs are little-endian.
+CREATE TABLE twin_segment (
+    number INTEGER PRIMARY KEY,
+    band   INTEGER NOT NULL,
+    texts  INTEGER NOT NULL
+) STRICT;
+
+-- The places of a segment's texts that have a word: ascending 16-bit numbers, or a bitmap. The id
+-- is the segment's number, then 46 bits of the word's hash.
+CREATE TABLE twin_list (
+    id     INTEGER PRIMARY KEY,
+    places BLOB NOT NULL
+) STRICT;
+
+-- A thousand places of a segment: how many different words each text has (32 bits; 0: removed),
+-- and which post it is (64 bits).
+CREATE TABLE twin_chunk (
+    segment INTEGER NOT NULL,
+    number  INTEGER NOT NULL,
+    sizes   BLOB NOT NULL,
+    posts   BLOB NOT NULL,
+    PRIMARY KEY (segment, number)
+) STRICT, WITHOUT ROWID;
+
+-- Where a post is in the index: its place, or its fingerprint if it has few words.
+CREATE TABLE twin_post (
+    id          INTEGER PRIMARY KEY,
+    segment     INTEGER,
+    place       INTEGER,
+    fingerprint BLOB
+) STRICT;
+CREATE INDEX twin_post_by_fingerprint ON twin_post (fingerprint) WHERE fingerprint IS NOT NULL;
+
+-- Posts that changed since the index saw them; what is read is always the index and these.
+CREATE TABLE twin_waiting (
+    post INTEGER PRIMARY KEY
+) STRICT;
+INSERT INTO twin_waiting
+SELECT id FROM post WHERE kind <> 'repost' AND visibility IN ('public', 'unlisted') AND text <> ''
+ UNION
+SELECT -id FROM approval;
+
+CREATE TRIGGER twin_post_added AFTER INSERT ON post
+WHEN new.kind <> 'repost' AND new.visibility IN ('public', 'unlisted') AND new.text <> ''
+BEGIN
+    INSERT OR IGNORE INTO twin_waiting VALUES (new.id);
+END;
+CREATE TRIGGER twin_post_changed AFTER UPDATE OF id, kind, text, visibility ON post
+WHEN (new.id, new.kind, new.text, new.visibility) <> (old.id, old.kind, old.text, old.visibility)
+BEGIN
+    INSERT OR IGNORE INTO twin_waiting VALUES (old.id), (new.id);
+END;
+CREATE TRIGGER twin_post_removed AFTER DELETE ON post
+BEGIN
+    INSERT OR IGNORE INTO twin_waiting VALUES (old.id);
+END;
+CREATE TRIGGER twin_approval_added AFTER INSERT ON approval
+BEGIN
+    INSERT OR IGNORE INTO twin_waiting VALUES (-new.id);
+END;
+CREATE TRIGGER twin_approval_removed AFTER DELETE ON approval
+BEGIN
+    INSERT OR IGNORE INTO twin_waiting VALUES (-old.id);
+END;
+
+-- The newest own public posts, and up to when they are known.
+CREATE INDEX post_public ON post (owner_id, at)
+    WHERE kind <> 'repost' AND visibility IN ('public', 'unlisted') AND text <> '';

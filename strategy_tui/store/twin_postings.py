@@ -1,0 +1,179 @@
+"""The index of near copies over own public posts and approvals, as the database keeps it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+
+from strategy_tui.twins.building import Filling, Fillings, Vocabulary
+from strategy_tui.twins.postings import (
+    BANDS,
+    TEXTS,
+    Lists,
+    Segment,
+    as_stored,
+    band_of,
+    joined,
+    key_of,
+    numbers,
+)
+
+KEY_BITS = 46
+"""A row of `twin_list` has the segment's number before the word's key."""
+CHUNK = 1024
+"""Places of a segment whose sizes and posts are one row."""
+
+LISTS = "SELECT id, places FROM twin_list WHERE id IN (SELECT value FROM json_each(?))"
+CHUNKS = "SELECT number, {column} FROM twin_chunk WHERE segment = ? AND number IN ({numbers})"
+
+EXTEND = """
+INSERT INTO twin_list VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET places = twin_joined(places, excluded.places)
+"""
+EXTEND_CHUNK = """
+INSERT INTO twin_chunk VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE
+   SET sizes = twin_appended(sizes, excluded.sizes), posts = twin_appended(posts, excluded.posts)
+"""
+COUNT = """
+INSERT INTO twin_segment VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET texts = excluded.texts
+"""
+
+
+class StoredPostings:
+    """The tables of the index; everything happens in the caller's transaction."""
+
+    def __init__(self, tx: sqlite3.Connection) -> None:
+        self._tx = tx
+        self._open: dict[int, Segment] | None = None
+
+    def segments(self) -> Sequence[Segment]:
+        """All segments, oldest first."""
+        rows = self._tx.execute("SELECT number, band, texts FROM twin_segment ORDER BY number")
+        return [Segment(*row) for row in rows]
+
+    def lists(self, segments: Collection[int], words: Collection[str]) -> Lists:
+        """For each of the segments the lists of those of the words that it has."""
+        found: dict[int, list[bytes]] = {}
+        cursor = self._tx.cursor()
+        cursor.row_factory = None
+        keys = [key_of(word) for word in words]
+        wanted = json.dumps([each << KEY_BITS | key for each in sorted(segments) for key in keys])
+        for row, places in cursor.execute(LISTS, (wanted,)):
+            found.setdefault(row >> KEY_BITS, []).append(places)
+        return found
+
+    def sizes(self, segment: int, places: Sequence[int]) -> Sequence[int]:
+        """How many different words the texts at some places have; 0 for one that was removed."""
+        return self._at(segment, places, "sizes", "I")
+
+    def posts(self, segment: int, places: Sequence[int]) -> Sequence[int]:
+        """The posts at some places, in their order."""
+        return self._at(segment, places, "posts", "q")
+
+    def _at(self, segment: int, places: Sequence[int], column: str, code: str) -> Sequence[int]:
+        if not places:
+            return ()
+        wanted = sorted({each // CHUNK for each in places})
+        cursor = self._tx.cursor()
+        cursor.row_factory = None
+        statement = CHUNKS.format(column=column, numbers=", ".join(map(str, wanted)))
+        chunks = {
+            number: numbers(stored, code)
+            for number, stored in cursor.execute(statement, (segment,))
+        }
+        return [chunks[each // CHUNK][each % CHUNK] for each in places]
+
+    def same(self, fingerprint: bytes) -> Sequence[int]:
+        """The posts among those with few words that have exactly these."""
+        rows = self._tx.execute(
+            "SELECT id FROM twin_post WHERE fingerprint = ? ORDER BY id", (fingerprint,)
+        )
+        return [row[0] for row in rows]
+
+    def add(self, post: int, words: Collection[str]) -> None:
+        """Put a post with enough different words at the end of an open segment of its band."""
+        self.remove(post)
+        band = band_of(len(words))
+        filling = Filling(Vocabulary(), self._segment(band).texts)
+        filling.add(post, words)
+        self._extend(band, filling)
+
+    def add_short(self, post: int, fingerprint: bytes) -> None:
+        """Put a post with few words where equal ones are found."""
+        self.remove(post)
+        self._tx.execute("INSERT INTO twin_post VALUES (?, NULL, NULL, ?)", (post, fingerprint))
+
+    def remove(self, post: int) -> None:
+        """Forget a post; one that is not there is no error."""
+        row = self._tx.execute(
+            "DELETE FROM twin_post WHERE id = ? RETURNING segment, place", (post,)
+        ).fetchone()
+        if row is None or row[0] is None:
+            return
+        segment, place = row
+        where = segment, place // CHUNK
+        (stored,) = self._tx.execute(
+            "SELECT sizes FROM twin_chunk WHERE segment = ? AND number = ?", where
+        ).fetchone()
+        sizes = numbers(stored, "I")
+        sizes[place % CHUNK] = 0
+        self._tx.execute(
+            "UPDATE twin_chunk SET sizes = ? WHERE segment = ? AND number = ?",
+            (as_stored(sizes), *where),
+        )
+
+    def fillings(self) -> Fillings:
+        """An empty one, for texts that come next to those that are there."""
+        return Fillings([self._segment(band).texts for band in range(len(BANDS))])
+
+    def extend(self, fillings: Fillings) -> None:
+        """Put texts there, none of which is known."""
+        self._tx.executemany("INSERT INTO twin_post VALUES (?, NULL, NULL, ?)", fillings.shorts)
+        for band, filling in fillings:
+            self._extend(band, filling)
+
+    def _extend(self, band: int, filling: Filling) -> None:
+        segment = self._segment(band).number
+        self._tx.create_function("twin_joined", 2, joined, deterministic=True)
+        self._tx.create_function("twin_appended", 2, bytes.__add__, deterministic=True)
+        first = segment << KEY_BITS
+        self._tx.executemany(EXTEND, ((first | key, places) for key, places in filling.rows()))
+        self._tx.executemany(EXTEND_CHUNK, _chunks(segment, filling))
+        self._tx.executemany(
+            "INSERT INTO twin_post VALUES (?, ?, ?, NULL)",
+            ((post, segment, place) for place, post in enumerate(filling.posts, filling.start)),
+        )
+        texts = filling.start + len(filling.posts)
+        self._tx.execute(COUNT, (segment, band, texts))
+        self._opened[band] = Segment(segment, band, texts)
+
+    @property
+    def _opened(self) -> dict[int, Segment]:
+        """The segment of each band that has places left; numbers begin with 1."""
+        if self._open is None:
+            self._open = {each.band: each for each in self.segments()}
+        return self._open
+
+    def _segment(self, band: int) -> Segment:
+        found = self._opened.get(band)
+        if found is None or found.texts == TEXTS:
+            number = max((each.number for each in self._opened.values()), default=0) + 1
+            found = self._opened[band] = Segment(number, band, 0)
+        return found
+
+
+def _chunks(segment: int, filling: Filling) -> Iterator[tuple[int, int, bytes, bytes]]:
+    sizes, posts = filling.sizes, filling.posts
+    begin, end = filling.start, filling.start + len(posts)
+    while begin < end:
+        until = min(end, (begin // CHUNK + 1) * CHUNK)
+        some = slice(begin - filling.start, until - filling.start)
+        yield (
+            segment,
+            begin // CHUNK,
+            sizes[4 * some.start : 4 * some.stop],
+            as_stored(posts[some]),
+        )
+        begin = until
