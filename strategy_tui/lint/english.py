@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from strategy_tui.lint.asking import STRONG, Ask, ask_at, find
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.lexicon import Lexicon, lexicon
-from strategy_tui.lint.passage import MENTION, QUOTE, URL, Clause, Passage, Sentence, clauses
+from strategy_tui.lint.passage import MENTION, QUOTE, URL, WORD, Clause, Passage, Sentence, clauses
 
 _SETS = cues("en-cues").sets
+STEPS = 40
+"""Sentences in which an order is looked for."""
+_CONDITIONS = ("if ", "when ", "before ", "to ", "for ", "after ", "while ", "so ", "hey ")
 _PAST = re.compile(r"\b(?:yesterday|ago|last (?:night|week|month|year|summer|winter)|this morning)")
 
 
@@ -18,12 +21,20 @@ def asks(passage: Passage) -> Iterator[Ask]:
     """Every cue in the order of the sentences."""
     words = lexicon("en")
     sentences = passage.sentences
+    in_steps = _tells_steps(sentences)
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else None
         if cues("en-cues").pattern("question self").match(sentence.text):
             continue
-        yield from _imperatives(sentence, words)
+        if not in_steps:
+            yield from _imperatives(sentence, words)
         yield from find(cues("en-cues"), words.infinitives, sentence, after)
+
+
+def _tells_steps(sentences: tuple[Sentence, ...]) -> bool:
+    """Whether sentences are put in order, as a recipe's are: its imperatives ask for nothing."""
+    starts = [WORD.match(each.text.lstrip()) for each in sentences[:STEPS]]
+    return sum(each is not None and each[0] in _SETS["order"] for each in starts) > 1
 
 
 def _imperatives(sentence: Sentence, words: Lexicon) -> Iterator[Ask]:
@@ -83,9 +94,24 @@ def _family(tokens: tuple[str, ...], words: Lexicon, clause: Clause, just: bool)
             continue
         if not verb.sureness or _takes(following) or _alone(clause, tokens):
             return verb.family
-    if following in {"your", "yourself", "yourselves"} and clause.first and _base_form(word):
-        return "imperative"
-    return None
+    return "imperative" if _is_any_verb(word, following, clause) else None
+
+
+def _is_any_verb(word: str, following: str, clause: Clause) -> bool:
+    """Whether a verb of no family is asked for: by its form, and by what comes next."""
+    if word in _SETS["not_verbs"] or not _opens(clause):
+        return False
+    if following in _SETS["yours"] and clause.first and _base_form(word):
+        return True
+    if not _takes(following):
+        return False
+    verbs = cues("verbs-en").sets
+    return word in verbs["sure"] or (word in verbs["shared"] and following in _SETS["definite"])
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether a clause stands on its own, or comes after a condition."""
+    return clause.before != "," or clause.sentence.text.lstrip().startswith(_CONDITIONS)
 
 
 def _is_noun_phrase(tokens: tuple[str, ...]) -> bool:

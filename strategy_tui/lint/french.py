@@ -22,6 +22,8 @@ from strategy_tui.lint.passage import (
 
 _ELIDED = re.compile(r"^(?:n|l|m|t|s|d|j|c|qu)'(?=\w)")
 _ENCLITIC = re.compile(r"-(?:moi|toi|nous|vous|le|la|les|lui|leur|y|en|ça|m'en|t'en)$")
+_SINGULAR = ("e", "s", "ds", "ts")
+"""How the tu-forms of the imperative end."""
 _WORDS = re.compile(r"[\w'-]+")
 _SETS = cues("fr-cues").sets
 _EZ = re.compile(
@@ -135,10 +137,19 @@ def _single_imperative(
             return None if wrong else (verb.family, STRONG)
         if _single_counts(verb, clause, following, len(tokens)):
             return verb.family, STRONG
-    yours = following in {"ton", "ta", "tes"} and clause.first and len(word) > 3
-    if yours and word.endswith(("e", "s")) and word not in _SETS["not_before_yours"]:
-        return "imperative", STRONG
-    return None
+    return ("imperative", STRONG) if _is_any_verb(word, following, clause) else None
+
+
+def _is_any_verb(word: str, following: str, clause: Clause) -> bool:
+    """Whether a verb of no family is asked for in the tu-form: `habille-toi`, `ferme la porte`."""
+    bare = _ENCLITIC.sub("", word)
+    if len(bare) <= 3 or bare in _SETS["not_before_yours"] or not bare.endswith(_SINGULAR):
+        return False
+    if word.endswith(("-toi", "-moi")):
+        return not clause.sentence.asks
+    if bare != word or not clause.first or clause.sentence.asks:
+        return False
+    return following in _SETS["yours"] or (bare.endswith("e") and following in _SETS["pointed"])
 
 
 def _single_counts(verb: Verb, clause: Clause, following: str, length: int) -> bool:
