@@ -38,6 +38,8 @@ _TESTS: Mapping[Operator, Message] = {
 }
 _SPANS = ("1 month", "3 months", "6 months", "1 year")
 _SPANS_FR = ("1 mois", "3 mois", "6 mois", "1 an")
+_VALUES: Mapping[str | int, Any] = {"follow": str, "words": tuple[str, ...]}
+"""Sections whose own names have plain values or lists; those of others have lines below them."""
 _TIMES = ("5 min", "15 min", "30 min", "60 min")
 
 
@@ -166,12 +168,14 @@ def _keys(setting: _Setting, path: Path, hint: Any) -> Iterator[Completion]:
             named = ((each, "") for each in setting.networks)
         case ("lint",):
             named = ((each, "") for each in setting.rules)
+        case ("words",):
+            named = ((each, "") for each in _to_teach(setting))
         case ("follow", "assume"):
             named = ((f.name, f.meaning) for f in FACTS.values() if f.kind in CHOICES)
-    is_scalar = path == ("follow", "assume")
+    value = _VALUES.get(path[0], StrategyShape) if path else StrategyShape
     for name, about in named:
         if name not in there:
-            insert, caret = _written(name, str if is_scalar else StrategyShape, setting.word)
+            insert, caret = _written(quoted(name), value, setting.word)
             yield Completion(insert, name, about, "", caret)
 
 
@@ -212,6 +216,8 @@ def _values(setting: _Setting, path: Path, hint: Any) -> Iterator[Completion]:
             yield from _own_names(setting, "goals", "want")
         case ("campaigns", str(), "networks", int()):
             yield from _own_names(setting, "networks", "purpose")
+        case ("networks", str(), "share" | "never", int()):
+            yield from _topics(setting)
         case ("networks", str(), "network"):
             yield from map(_plain, setting.networks)
         case ("time_zone",):
@@ -246,6 +252,33 @@ def _own_names(setting: _Setting, section: str, about: str) -> Iterator[Completi
     for name in setting.keys(section):
         if name not in taken or isinstance(setting.word.path[-1], str):
             meaning = setting.drawn.values.get((section, name, about), "")
+            yield Completion(quoted(name), name, meaning, "", len(quoted(name)))
+
+
+def _to_teach(setting: _Setting) -> Iterator[str]:
+    """What is shared or never shared that no vocabulary knows."""
+    from strategy_tui.strategy_file.topic_words import is_understood
+
+    for path, value in setting.drawn.values.items():
+        match path:
+            case ("networks", _, "share" | "never" as section, int()):
+                if value and not is_understood(value, str(section)):
+                    yield value
+
+
+def _topics(setting: _Setting) -> Iterator[Completion]:
+    """The topics that are known, and those that the person teaches, but for those in the list."""
+    from strategy_tui.topics import first_names
+
+    *list_of, _ = setting.word.path
+    taken = {
+        value for path, value in setting.drawn.values.items() if path[:-1] == tuple(list_of)
+    }  # fmt: skip
+    language = setting.language if setting.language in LANGUAGES else LANGUAGES[0]
+    known = {**dict.fromkeys(setting.keys("words"), ""), **first_names(language)}
+    for name, title in known.items():
+        if name not in taken:
+            meaning = title if title != name else ""
             yield Completion(quoted(name), name, meaning, "", len(quoted(name)))
 
 

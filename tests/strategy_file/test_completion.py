@@ -125,6 +125,23 @@ def test_a_goal_is_explained_by_what_it_wants() -> None:
     assert [each.meaning for each in found] == ["Find clients", "Meet people"]
 
 
+def test_topics_are_offered_by_their_names_with_those_that_are_taught() -> None:
+    marked = "networks:\n  mastodon:\n    never: [family, |]\nwords: {marbling: [comb]}\n"
+    offered = {each.label: each.meaning for each in at(marked).items}
+
+    assert next(iter(offered)) == "marbling"
+    assert offered["politics"] == "politics and elections"
+    assert "family" not in offered
+    assert "politique" in labels(marked, "fr")
+
+
+def test_words_offer_what_no_vocabulary_knows_as_a_list() -> None:
+    marked = "networks: {mastodon: {never: [family, marbling], share: [news]}}\nwords:\n  |\n"
+
+    assert labels(marked) == ["marbling"]
+    assert accepted(marked, "marbling").endswith("words:\n  marbling: [|]\n")
+
+
 def test_durations_are_offered_in_the_readers_language() -> None:
     assert labels("review: {every: |}") == ["1 month", "3 months", "6 months", "1 year"]
     assert labels("review: {every: |}", "fr") == ["1 mois", "3 mois", "6 mois", "1 an"]
