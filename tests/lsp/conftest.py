@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,8 @@ review: {every: 6 mois}
 """,
 }
 
+NOON = "2026-11-24T12:00:00+00:00"
+
 Edit = Callable[..., Editor]
 
 
@@ -74,9 +76,27 @@ def strategy_language() -> str:
 @pytest.fixture
 def workspace(tmp_path: Path, strategy_language: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with a small strategy."""
-    monkeypatch.setenv("STRATEGY_TUI_NOW", "2026-11-24T07:00:00+00:00")
-    now = datetime(2026, 11, 24, 7, tzinfo=UTC)
+    monkeypatch.setenv("STRATEGY_TUI_NOW", NOON)
+    now = datetime.fromisoformat(NOON)
     return create(tmp_path / "mine", STRATEGY[strategy_language], now).root
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """One server for the tests of a module: each has a workspace of its own."""
+    pytest.importorskip("pygls", reason="the language server needs the extra “lsp”")
+    home = tmp_path_factory.mktemp("editor")
+    own = {"HOME": str(home), "STRATEGY_TUI_DATA": str(home / "data"), "STRATEGY_TUI_NOW": NOON}
+    with Editor(home, environment=own) as editor:
+        yield editor
+
+
+@pytest.fixture
+def editor(running: Editor) -> Iterator[Editor]:
+    """The server of the module, with nothing open in it."""
+    running.logged.clear()
+    yield running
+    running.close_all()
 
 
 @pytest.fixture

@@ -47,6 +47,7 @@ class Editor:
     capabilities: Mapping[str, Any] = field(default_factory=lambda: EDITOR)
     initialize: Mapping[str, Any] = field(default_factory=dict)
     configuration: object = None
+    environment: Mapping[str, str] = field(default_factory=dict)
     texts: dict[Path, str] = field(default_factory=dict)
     logged: list[str] = field(default_factory=list)
     refreshes: int = 0
@@ -59,7 +60,7 @@ class Editor:
     _told: Counter[str] = field(default_factory=Counter)
 
     def __enter__(self) -> Self:
-        self.process = started(self.folder, self.words)
+        self.process = started(self.folder, self.words, self.environment)
         asked = {
             "processId": os.getpid(),
             "rootUri": self.folder.as_uri(),
@@ -117,6 +118,12 @@ class Editor:
     def _make(self, path: Path, edits: list[dict[str, Any]]) -> None:
         last_first = sorted(edits, key=lambda each: _key(each["range"]["start"]), reverse=True)
         self.change(path, [{"range": e["range"], "text": e["newText"]} for e in last_first])
+
+    def close_all(self) -> None:
+        """Close every file, as an editor does whose last window is closed."""
+        for path in self.texts:
+            self.tell("textDocument/didClose", textDocument={"uri": path.as_uri()})
+        self.texts.clear()
 
     def found(self, path: Path) -> list[Finding]:
         """What is found in a file as it is now."""
@@ -225,12 +232,14 @@ class Editor:
         return message
 
 
-def started(folder: Path, words: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+def started(
+    folder: Path, words: Sequence[str] = (), environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
     """A server in a folder, by the program's own command line."""
     return subprocess.Popen(
         [sys.executable, "-m", "strategy_tui", *words, "lsp", "--stdio"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **(environment or {})},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

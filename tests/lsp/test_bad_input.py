@@ -15,7 +15,7 @@ import pytest
 from strategy_tui import clock
 from strategy_tui.settings import read_settings
 from tests.lsp.conftest import Edit
-from tests.lsp.editor import EDITOR, PATIENCE, codes, marked, started
+from tests.lsp.editor import EDITOR, PATIENCE, Editor, codes, marked, started
 
 NOTE = "---\nnetwork: x\n---\n"
 
@@ -83,8 +83,7 @@ def test_a_message_longer_than_any_is_the_end(edit: Edit) -> None:
     assert editor.process.wait(PATIENCE) == 1
 
 
-def test_a_request_with_wrong_parameters_is_answered_as_wrong(edit: Edit) -> None:
-    editor = edit()
+def test_a_request_with_wrong_parameters_is_answered_as_wrong(editor: Editor) -> None:
 
     heard = editor.answered("textDocument/hover", textDocument=7)
 
@@ -96,8 +95,9 @@ def test_a_request_that_nobody_knows_is_answered_so(edit: Edit) -> None:
     assert edit().answered("textDocument/unheardOf")["error"]["code"] == -32601
 
 
-def test_requests_about_a_file_that_is_not_open_find_nothing(edit: Edit, tmp_path: Path) -> None:
-    editor = edit()
+def test_requests_about_a_file_that_is_not_open_find_nothing(
+    editor: Editor, tmp_path: Path
+) -> None:
     nowhere = tmp_path / "never-opened.x.md"
 
     assert editor.at("hover", nowhere, (5, 5)) is None
@@ -142,8 +142,7 @@ def test_any_text_is_checked_and_every_question_about_it_answered(
     assert editor.logged == []
 
 
-def test_marks_stand_where_they_should_behind_emoji(edit: Edit, workspace: Path) -> None:
-    editor = edit()
+def test_marks_stand_where_they_should_behind_emoji(editor: Editor, workspace: Path) -> None:
     draft = workspace / "drafts" / "odd.x.md"
     text = NOTE + "🛶🛶 a\u2028 READ THIS NOW BEFORE IT IS TOO LATE FOR ALL OF YOU 🛶\n"
 
@@ -168,8 +167,7 @@ def test_an_editor_may_count_in_bytes(edit: Edit, workspace: Path) -> None:
     assert unknown["range"]["start"]["character"] == len(before.encode())
 
 
-def test_ten_megabytes_get_a_sentence_at_once(edit: Edit, workspace: Path) -> None:
-    editor = edit()
+def test_ten_megabytes_get_a_sentence_at_once(editor: Editor, workspace: Path) -> None:
     small, large = workspace / "drafts" / "small.x.md", workspace / "drafts" / "large.x.md"
     editor.open(small, "words")
     began = perf_counter()
@@ -184,13 +182,12 @@ def test_ten_megabytes_get_a_sentence_at_once(edit: Edit, workspace: Path) -> No
 
 
 def test_a_broken_rule_pack_is_told_in_the_draft_and_at_its_place(
-    edit: Edit, workspace: Path
+    editor: Editor, workspace: Path
 ) -> None:
     rules = workspace / "rules"
     rules.mkdir()
     pack = rules / "mine.yaml"
     pack.write_text("- {id: mine.a, kind: nothing}\n", encoding="utf-8")
-    editor = edit()
     draft = workspace / "drafts" / "a.mastodon.md"
 
     in_draft = editor.open(draft, "Words.")

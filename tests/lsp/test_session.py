@@ -10,7 +10,7 @@ from strategy_tui.i18n import LANGUAGES, render
 from strategy_tui.lint.pack import bundled
 from strategy_tui.lsp.hovering import escaped
 from tests.lsp.conftest import Edit
-from tests.lsp.editor import ASKING, EDITOR, codes, marked
+from tests.lsp.editor import ASKING, EDITOR, Editor, codes, marked
 
 WHY = {
     language: escaped(render(rule.why, language))
@@ -64,8 +64,7 @@ def test_a_whole_session(edit: Edit, workspace: Path, strategy_language: str) ->
     assert editor.logged == []
 
 
-def test_a_fix_is_made_by_the_edit_that_the_server_sent(edit: Edit, workspace: Path) -> None:
-    editor = edit()
+def test_a_fix_is_made_by_the_edit_that_the_server_sent(editor: Editor, workspace: Path) -> None:
     strategy = workspace / "strategy.yaml"
     editor.open(strategy)
     editor.type(strategy, (11, 20), (11, 28), "welcom")
@@ -82,8 +81,7 @@ def test_a_fix_is_made_by_the_edit_that_the_server_sent(edit: Edit, workspace: P
     assert editor.found(strategy) == []
 
 
-def test_every_fix_is_made_at_once(edit: Edit, workspace: Path) -> None:
-    editor = edit()
+def test_every_fix_is_made_at_once(editor: Editor, workspace: Path) -> None:
     strategy = workspace / "strategy.yaml"
     assert editor.open(strategy) == []
     text = editor.texts[strategy]
@@ -110,9 +108,8 @@ def test_every_fix_is_made_at_once(edit: Edit, workspace: Path) -> None:
     ],
 )
 def test_a_rule_can_rest_in_one_draft_for_a_reason(
-    edit: Edit, workspace: Path, title: str, reason: str
+    editor: Editor, workspace: Path, title: str, reason: str
 ) -> None:
-    editor = edit()
     draft = workspace / "drafts" / "river.mastodon.md"
     found = editor.open(draft, f"---\nidea: river\n---\n{TEXT}")
     finding = found[codes(found).index("call_to_action.missing")]
@@ -127,8 +124,7 @@ def test_a_rule_can_rest_in_one_draft_for_a_reason(
     assert "call_to_action.missing" not in codes(editor.found(draft))
 
 
-def test_parts_of_a_thread_are_counted_one_by_one(edit: Edit, tmp_path: Path) -> None:
-    editor = edit()
+def test_parts_of_a_thread_are_counted_one_by_one(editor: Editor, tmp_path: Path) -> None:
     draft = tmp_path / "bare" / "two.x.md"
     editor.open(draft, "---\nnetwork: x\n---\nOne https://example.org\n---8<---\nTwo #tag\n")
 
@@ -141,9 +137,8 @@ def test_parts_of_a_thread_are_counted_one_by_one(edit: Edit, tmp_path: Path) ->
 
 
 def test_a_draft_outside_any_workspace_is_checked_by_the_rules_alone(
-    edit: Edit, tmp_path: Path
+    editor: Editor, tmp_path: Path
 ) -> None:
-    editor = edit(tmp_path)
     by_name, by_key = tmp_path / "long.x.md", tmp_path / "notes.md"
 
     named = editor.open(by_name, "word " * 60)
@@ -153,8 +148,7 @@ def test_a_draft_outside_any_workspace_is_checked_by_the_rules_alone(
     assert "length.over" in codes(keyed)
 
 
-def test_a_file_that_is_none_of_ours_is_left_alone(edit: Edit, tmp_path: Path) -> None:
-    editor = edit(tmp_path)
+def test_a_file_that_is_none_of_ours_is_left_alone(editor: Editor, tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
     editor.show(readme, "---\ntitle: none of yours\n---\nSHOUTING!!!\n")
 
@@ -165,8 +159,7 @@ def test_a_file_that_is_none_of_ours_is_left_alone(edit: Edit, tmp_path: Path) -
     assert "draft.network" not in codes(editor.found(readme))
 
 
-def test_closing_a_file_clears_it(edit: Edit, workspace: Path) -> None:
-    editor = edit()
+def test_closing_a_file_clears_it(editor: Editor, workspace: Path) -> None:
     draft = workspace / "drafts" / "river.mastodon.md"
     assert editor.open(draft, TEXT) != []
 
@@ -176,9 +169,8 @@ def test_closing_a_file_clears_it(edit: Edit, workspace: Path) -> None:
 
 
 def test_closing_the_strategy_unsaved_makes_the_file_count_again(
-    edit: Edit, workspace: Path
+    editor: Editor, workspace: Path
 ) -> None:
-    editor = edit()
     draft, strategy = workspace / "drafts" / "river.mastodon.md", workspace / "strategy.yaml"
     editor.show(strategy)
     editor.type(strategy, (11, 20), (11, 28), "none")
@@ -191,9 +183,8 @@ def test_closing_the_strategy_unsaved_makes_the_file_count_again(
 
 
 def test_a_strategy_that_is_half_typed_leaves_drafts_as_they_were(
-    edit: Edit, workspace: Path
+    editor: Editor, workspace: Path
 ) -> None:
-    editor = edit()
     draft, strategy = workspace / "drafts" / "river.mastodon.md", workspace / "strategy.yaml"
     editor.open(strategy)
     before = editor.open(draft, TEXT)
