@@ -37,6 +37,7 @@ FOUND: Mapping[str, Message] = {
     "draft.media": message("Files go beside the draft, so that they travel with it."),
     "suppression.unused": message("An exception that nothing needs hides what comes later."),
     "suppression.unknown": message("An exception to a rule that there is not does nothing."),
+    "line.unknown-key": message("A key that nobody reads is mostly a slip of the pen."),
     "pack.rule": message("A rule that makes no sense finds nothing."),
     "pack.message": message("A message may only name what the rule knows, as plain fields."),
     "pack.duplicate": message("Two rules of one name cannot be told apart, or switched off."),

@@ -12,26 +12,26 @@ from strategy_tui.lint.rule import Match, Subject
 
 KEPT = 65_536
 """Code points kept of either end; the longest post of a network but for a blog has 63,206."""
-MOST_SIGNS = 50_000
-"""Places of a huge text where a link, a name or a tag may begin; each takes time to look at."""
+MOSTMOST_PARTS = 2_000
+"""Posts of one thread."""
 _SIGNS = ("#", "@", "$", ".", "＃", "＠")
 
 
-def is_too_dense(text: str) -> bool:
-    """Whether a text is huge and nearly all signs, which takes long and which nobody writes."""
-    if len(text) <= 2 * KEPT + 1:
-        return False
-    signs = sum(map(text.count, _SIGNS)) + 2 * text.count(THREAD_MARK)
-    return signs > MOST_SIGNS
-
-
-def too_dense(text: str) -> Message:
-    """That a text is so, and what to do."""
-    return message(
-        "This text has {count} characters and is full of signs such as “#”, “@” and “.”, "
-        "more than any network takes. Is it a draft?",
-        count=len(text),
-    )
+def too_much(text: str) -> Message | None:
+    """Why a text is more than anybody writes and would take long to look at; mostly None."""
+    parts = text.count(THREAD_MARK)
+    if parts > MOST_PARTS:
+        return message(
+            "This is a thread of {count} posts, more than anybody reads. Is it a draft?",
+            count=parts + 1,
+        )
+    if len(text) > 2 * KEPT + 1 and sum(map(text.count, _SIGNS)) > MOST_SIGNS:
+        return message(
+            "This text has {count} characters and is full of signs such as “#”, “@” and “.”, "
+            "more than any network takes. Is it a draft?",
+            count=len(text),
+        )
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from strategy_tui.domain.diagnostic import Diagnostic
+from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import message
 from strategy_tui.domain.network import Entity, Length, NetworkSpec
+from strategy_tui.domain.text import Span
 from strategy_tui.i18n import render
 from strategy_tui.json_lines import Asked, BadLine, answered, optional, text_of
 from strategy_tui.lint.engine import lint
-from strategy_tui.lint.excerpt import excerpt
+from strategy_tui.lint.excerpt import excerpt, too_much
 from strategy_tui.lint.language import base, guess
 from strategy_tui.lint.rule import Rule, Subject
 from strategy_tui.yamldoc import nearest, shortened
 
 LONGEST = 1_000_000
 """Characters of a text that is answered; the most that a draft file may hold."""
+KEYS = ("id", "network", "text", "lang", "spoiler", "goal")
+"""What a line of the machine interface may say."""
 SpecOf = Callable[[str], NetworkSpec]
 
 
@@ -47,18 +50,36 @@ def jsonl_answer(
                     most=LONGEST,
                 )
             )
+        if (why := too_much(text)) is not None:
+            raise BadLine(why)
         said = optional(asked, "lang")
         spoiler = optional(asked, "spoiler") or ""
         optional(asked, "goal")
         reading = base(said) if said else guess(text) or "en"
         subject = Subject(text, spec, language=reading, now=now, spoiler=spoiler)
-        return _answer(subject, rules, language)
+        found = (*_unknown_keys(asked), *lint(subject, rules))
+        return _answer(subject, found, language)
 
     wanted = message("A line is a JSON object with “network” and “text”.")
     return answered(line, answer, wanted=wanted, language=language)
 
 
-def _answer(subject: Subject, rules: Iterable[Rule], language: str) -> dict[str, Any]:
+def _unknown_keys(asked: Asked) -> Iterator[Diagnostic]:
+    """A hint for each key that nobody reads, at the beginning of the text."""
+    for key in sorted(asked.keys() - KEYS)[:10]:
+        close = nearest(key, KEYS)
+        if close is None:
+            sentence = message("Unknown key “{key}”; nobody reads it.", key=shortened(key))
+        else:
+            sentence = message(
+                "Unknown key “{key}”. Did you mean “{nearest}”?",
+                key=shortened(key),
+                nearest=close,
+            )
+        yield Diagnostic("line.unknown-key", Severity.HINT, Span(0, 0), sentence)
+
+
+def _answer(subject: Subject, found: Iterable[Diagnostic], language: str) -> dict[str, Any]:
     signals = excerpt(subject).subject.signals
     entities = subject.entities
     return {
@@ -80,7 +101,7 @@ def _answer(subject: Subject, rules: Iterable[Rule], language: str) -> dict[str,
             "promotional": signals.worth.promotional,
             "bare_link": signals.worth.bare_link,
         },
-        "diagnostics": [diagnostic_json(each, language) for each in lint(subject, rules)],
+        "diagnostics": [diagnostic_json(each, language) for each in found],
     }
 
 

@@ -135,7 +135,7 @@ class Linting:
             InvalidFile: a rule pack of the workspace has errors.
         """
         from strategy_tui.lint.engine import check
-        from strategy_tui.lint.excerpt import is_too_dense, too_dense
+        from strategy_tui.lint.excerpt import too_much
 
         draft, diagnostics = parse(text, str(path), network)
         if draft is None:
@@ -144,9 +144,9 @@ class Linting:
         spec = _spec(draft, strategy, self.db)
         if spec is None:
             return Linted(path, text, draft, None, (*diagnostics, _unknown(draft, text, strategy)))
-        if is_too_dense(draft.body):
-            dense = Diagnostic("draft.size", Severity.ERROR, Span(0, 0), too_dense(draft.body))
-            return Linted(path, text, draft, spec, (*diagnostics, dense))
+        if (why := too_much(draft.body)) is not None:
+            size = Diagnostic("draft.size", Severity.ERROR, Span(0, 0), why)
+            return Linted(path, text, draft, spec, (*diagnostics, size))
         root = self.workspace.root if self.workspace is not None else None
         subject = Subject(
             text=draft.body,

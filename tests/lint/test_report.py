@@ -54,7 +54,8 @@ def test_an_answer_has_exactly_the_fixed_keys() -> None:
 def test_messages_are_in_the_reader_s_language_and_signals_in_the_text_s() -> None:
     french = answer('{"id": 1, "network": "x", "text": "Dites-moi tout !!", "lang": "fr-CA"}', "fr")
 
-    assert french["call_to_action"] == {"present": True, "families": ["reply"]}
+    assert french["call_to_action"]["present"] is True
+    assert "reply" in french["call_to_action"]["families"]
     assert french["diagnostics"][0]["message"] == (
         "«\u00a0!!\u00a0»\u00a0: un seul signe dirait-il la même chose\u202f?"
     )
@@ -107,6 +108,36 @@ def test_a_lone_surrogate_survives() -> None:
 )
 def test_a_bad_line_gets_an_error_and_its_id(line: str, expected: dict[str, Any]) -> None:
     assert answer(line) == expected
+
+
+def test_an_unknown_key_is_a_hint_with_what_was_meant() -> None:
+    (unknown, *_) = asked(text="abc", langue="fr")["diagnostics"]
+
+    assert unknown == {
+        "rule": "line.unknown-key",
+        "severity": "hint",
+        "start": 0,
+        "end": 0,
+        "message": "Unknown key “langue”. Did you mean “lang”?",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "a" * 1_000_001,
+            "This text has 1,000,001 characters. No network takes more than 1,000,000.",
+        ),
+        (
+            "#a " * 60_000,
+            "This text has 180,000 characters and is full of signs such as “#”, “@” and “.”, "
+            "more than any network takes. Is it a draft?",
+        ),
+    ],
+)
+def test_what_no_network_takes_is_refused_in_a_sentence(text: str, sentence: str) -> None:
+    assert asked(text=text) == {"id": "a", "error": sentence}
 
 
 def test_null_stands_for_nothing_said() -> None:
