@@ -12,7 +12,9 @@ from strategy_tui.lint.rule import Match, Subject
 
 KEPT = 65_536
 """Code points kept of either end; the longest post of a network but for a blog has 63,206."""
-MOSTMOST_PARTS = 2_000
+MOST_SIGNS = 50_000
+"""Places of a huge text where a link, a name or a tag may begin; each takes time to look at."""
+MOST_PARTS = 2_000
 """Posts of one thread."""
 _SIGNS = ("#", "@", "$", ".", "＃", "＠")
 
