@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from strategy_tui.lint.cues import cues
-from strategy_tui.lint.passage import MENTION, Passage
+from strategy_tui.lint.passage import MENTION, WORD, Passage
 from strategy_tui.lint.reactions import READ
 from strategy_tui.lint.worth import Worth
 
@@ -21,8 +21,12 @@ def about_self(passage: Passage, worth: Worth) -> bool:
     """Whether only the writer or what they sell appears: no reader, nobody else, no reason."""
     if worth.promotional:
         return True
+    return MENTION not in passage.read and not worth.sale.gives and of_oneself(passage)
+
+
+def of_oneself(passage: Passage) -> bool:
+    """Whether it speaks in the first person, and to nobody."""
     sets = cues("voice").sets
-    words = passage.words
-    if words.isdisjoint(sets["first"]) or not words.isdisjoint(sets["second"]):
-        return False
-    return MENTION not in passage.read and not worth.sale.gives
+    whole = WORD.findall(passage.read[:READ])
+    spoken = {*whole, *(word.partition("'")[0] for word in whole if "'" in word)}
+    return not spoken.isdisjoint(sets["first"]) and spoken.isdisjoint(sets["second"])

@@ -29,6 +29,8 @@ class Find(StrEnum):
 
 
 _WANTED: Mapping[Find, Hardness] = {Find.TOO_HARD: Hardness.SOFT, Find.TOO_SOFT: Hardness.HARD}
+_SELLING = frozenset({"price", "order", "discount"})
+"""Signs of a sale, as `selling` names them."""
 _FITTING: Mapping[Aim, Hardness] = {Aim.RELATIONS: Hardness.SOFT, Aim.SALES: Hardness.HARD}
 
 
@@ -81,7 +83,11 @@ def _several(subject: Subject) -> Iterator[Match]:
 
 
 def _otherwise(subject: Subject, wanted: Hardness) -> Iterator[Match]:
-    """What is asked, where the goal wants it asked with another hardness."""
+    """What is asked, where the goal wants it asked with another hardness.
+
+    Where the goal does not say so itself, its words tell, and only a post that sells is told of:
+    an invitation to a concert is at its place among friends.
+    """
     served = goal_of(subject)
     if served is None:
         return
@@ -89,6 +95,8 @@ def _otherwise(subject: Subject, wanted: Hardness) -> Iterator[Match]:
     fitting = said or (_FITTING[served.aim] if served.aim is not None else None)
     asked = subject.signals.hardness if fitting is wanted else None
     if asked is None or asked is wanted:
+        return
+    if said is None and subject.signals.worth.sale.signs.isdisjoint(_SELLING):
         return
     place = max(
         (each for each in subject.signals.asks if each.hardness is asked),

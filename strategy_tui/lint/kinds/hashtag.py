@@ -16,6 +16,10 @@ from strategy_tui.lint.segments import in_camel_case
 
 SHARE = 0.3
 """Share of the words that may be tags; a choice."""
+READ = 20_000
+"""Characters of a post of which that share is taken."""
+TAGS = 1_000
+"""Tags of a post that are looked at one by one."""
 FEWEST = 3
 """Tags from which their share matters."""
 LINE = 500
@@ -131,14 +135,15 @@ def _none(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Ma
 
 
 def _share(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
-    if len(tags) >= FEWEST and len(tags) > SHARE * sum(1 for _ in _WORD.finditer(part.text)):
-        span = Span(part.start + tags[0].start, part.start + tags[-1].end)
+    read = [each for each in tags[:READ] if each.end <= READ]
+    if len(read) >= FEWEST and len(read) > SHARE * len(_WORD.findall(part.text, 0, READ)):
+        span = Span(part.start + read[0].start, part.start + read[-1].end)
         yield Match(span, {"network": subject.spec.title, "count": len(tags)})
 
 
 def _case(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
     known = _campaign_tags(subject) if tags else {}
-    for tag in tags:
+    for tag in tags[:TAGS]:
         word = tag.text.lstrip("#＃")
         better = known.get(word.casefold()) or _cased(word, subject.language)
         if better and better != word:
@@ -163,7 +168,7 @@ def _campaign_tags(subject: Subject) -> dict[str, str]:
 def _repeated(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
     del subject
     seen: set[str] = set()
-    for tag in tags:
+    for tag in tags[:TAGS]:
         name = tag.text.casefold()
         if name in seen:
             span = Span(part.start + tag.start, part.start + tag.end)
@@ -183,7 +188,7 @@ def _without(part: Part, tag: Entity) -> Fix | None:
 
 def _place(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
     count, end = 0, 0
-    for tag in tags:
+    for tag in tags[:TAGS]:
         if part.text[end : tag.start].strip():
             break
         count, end = count + 1, tag.end

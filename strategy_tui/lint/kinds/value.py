@@ -11,6 +11,7 @@ from strategy_tui.lint.aims import Aim, goal_of
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 from strategy_tui.lint.titles import repeats_title
+from strategy_tui.lint.voice import of_oneself
 
 OWN_WORDS = 3
 """Words of one's own from which a reshare is more than a reshare; a choice, as the next ones."""
@@ -91,6 +92,6 @@ def _story(subject: Subject) -> Iterator[Match]:
     signals = subject.signals
     if signals.worth.own_words < LONG or signals.worth.promotional:
         return
-    if signals.about_self and not signals.tells_why:
+    if of_oneself(signals.passage) and not signals.tells_why:
         shown = {"network": subject.spec.title, "goal": served.name}
         yield Match(_place(subject, Find.STORY), shown, f"goals.{served.name}")
