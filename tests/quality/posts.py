@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,3 +96,57 @@ def _found(signals: Signals, rules: set[str]) -> frozenset[str]:
     }
     families = {FAMILIES[each] for each in signals.families} if signals.asks_something else set()
     return frozenset({*families, *(name for name, found in holds.items() if found)})
+
+
+class Score(NamedTuple):
+    """How often a judgement was the labelled one."""
+
+    right: int
+    missed: int
+    wrong: int
+
+    @property
+    def precision(self) -> float:
+        """Of what was said, the share that is right."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Of what there is, the share that was said."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Both in one figure."""
+        weight = 2 * self.right + self.missed + self.wrong
+        return 2 * self.right / weight if weight else 0.0
+
+
+def score(posts: Iterable[Judged], name: str) -> Score:
+    """How often a judgement or a family was the labelled one."""
+    counts = Counter((name in each.wanted, name in each.found) for each in posts)
+    return Score(counts[True, True], counts[True, False], counts[False, True])
+
+
+class Noise(NamedTuple):
+    """What was found in posts that an editor would let go."""
+
+    good: int
+    with_findings: int
+    lured: int
+
+    @property
+    def share(self) -> float:
+        """The share with a warning or an error."""
+        return self.with_findings / self.good
+
+    @property
+    def lured_share(self) -> float:
+        """The share that was taken for bait or clickbait."""
+        return self.lured / self.good
+
+
+def noise(posts: Iterable[Judged]) -> Noise:
+    """The findings in the good ones of some posts."""
+    good = [each for each in posts if each.is_good]
+    return Noise(len(good), sum(bool(each.findings) for each in good), sum(e.lured for e in good))
