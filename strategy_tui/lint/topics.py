@@ -21,6 +21,7 @@ from strategy_tui.topics import (
     Words,
     bundled,
     entry,
+    likely,
     mentions,
     reading,
     titles,
@@ -119,14 +120,15 @@ def clear_topics(subject: Subject, among: Iterable[str]) -> Iterator[tuple[str, 
     """The topics that the text clearly is about, the clearest first."""
     words = text_words(subject)
     found: list[tuple[int, str, Told]] = []
-    for topic in among:
+    possible = frozenset().union(*(likely(words, each) for each in _languages(subject)))
+    for topic in possible.intersection(among):
         told = _told(mentions_of(words, _vocabularies(subject, Reading(topics=(topic,)))))
         weight = len(told) - (not any(each.is_strong for each in told))
         if told and weight >= CLEAR:
             said = (subject.text[each.span.start : each.span.end] for each in told)
             shown = tuple(dict.fromkeys(said))[:3]
             found.append((weight, topic, Told(shown, told[0].span)))
-    found.sort(key=lambda each: -each[0])
+    found.sort(key=lambda each: (-each[0], each[1]))
     return ((topic, told) for _, topic, told in found)
 
 
@@ -136,6 +138,7 @@ def titled(topic: str) -> Message:
     return Message(named["en"], translations=named)
 
 
+@lru_cache(maxsize=32)
 def circle_of(audience: str) -> str | None:
     """`private` or `work`, where all that is known of an audience is one of them."""
     words = words_of(audience)
@@ -169,15 +172,23 @@ def _told(found: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def _vocabularies(subject: Subject, found: Reading) -> Iterator[Vocabulary]:
     for topic in found.topics:
-        for language in _languages(subject.text, subject.language):
+        for language in _languages(subject):
             yield bundled(topic, language)
 
 
+def _languages(subject: Subject) -> tuple[str, ...]:
+    """The languages of the text: the one that is said, and what it looks like besides."""
+    draft, plan = subject.draft, subject.plan
+    is_said = (draft is not None and draft.language) or (plan is not None and plan.language)
+    if not is_said and subject.language in LANGUAGES:
+        return (subject.language,)
+    return _looks_like(subject.text, subject.language)
+
+
 @lru_cache(maxsize=8)
-def _languages(text: str, said: str) -> tuple[str, ...]:
-    """The languages of the text: the one that is said, and what it looks like."""
-    likely = {each for each in (said, guess(text)) if each in LANGUAGES}
-    return tuple(sorted(likely)) or LANGUAGES
+def _looks_like(text: str, said: str) -> tuple[str, ...]:
+    known = {each for each in (said, guess(text)) if each in LANGUAGES}
+    return tuple(sorted(known)) or LANGUAGES
 
 
 @lru_cache(maxsize=256)

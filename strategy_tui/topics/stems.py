@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 
-READ = 100_000
+READ = 50_000
 """Characters of a text that are looked at; a longer one is a book, and says its topic early."""
 
 _WORD = re.compile(r"[^\W_]+")
@@ -44,11 +45,16 @@ class Words:
     """The words of a text: their stems, and where they stand."""
 
     stems: tuple[str, ...]
-    spans: tuple[Span, ...]
-    known: frozenset[str]
-    """The stems, each once."""
+    places: tuple[tuple[int, int], ...]
+    """Start and end of each, in code points."""
+    at: Mapping[str, list[int]]
+    """Stem → its numbers in the row."""
     beginnings: frozenset[str]
     """The first four letters of each."""
+
+    def span(self, first: int, last: int) -> Span:
+        """From the beginning of a word to the end of another."""
+        return Span(self.places[first][0], self.places[last][1])
 
 
 @lru_cache(maxsize=8)
@@ -57,23 +63,25 @@ def words_of(text: str, without: tuple[Span, ...] = ()) -> Words:
 
     A hashtag in CamelCase is several words.
     """
-    found: list[tuple[str, Span]] = []
-    masked = iter(sorted(without))
-    gap = next(masked, None)
+    roots: list[str] = []
+    places: list[tuple[int, int]] = []
+    gaps = iter(sorted(without))
+    gap = next(gaps, None)
     for each in _WORD.finditer(text, 0, READ):
-        start, end = each.span()
+        start, end = place = each.span()
         while gap is not None and gap.end <= start:
-            gap = next(masked, None)
+            gap = next(gaps, None)
         if gap is not None and gap.start < end:
             continue
         word = each[0]
         if start and text[start - 1] in "#＃" and not word[1:].islower():
-            parts = _IN_TAG.finditer(text, start, end)
-            found.extend((stem(part[0]), Span(*part.span())) for part in parts)
+            for part in _IN_TAG.finditer(text, start, end):
+                roots.append(stem(part[0]))
+                places.append(part.span())
         else:
-            found.append((stem(word), Span(start, end)))
-    roots = tuple(root for root, _ in found)
-    known = frozenset(roots)
-    return Words(
-        roots, tuple(span for _, span in found), known, frozenset(each[:4] for each in known)
-    )
+            roots.append(stem(word))
+            places.append(place)
+    at: dict[str, list[int]] = {}
+    for number, root in enumerate(roots):
+        at.setdefault(root, []).append(number)
+    return Words(tuple(roots), tuple(places), at, frozenset([root[:4] for root in at]))

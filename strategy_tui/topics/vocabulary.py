@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -88,46 +88,78 @@ def _lists() -> Mapping[str, tuple[tuple[int, str], ...]]:
     return found
 
 
+def likely(words: Words, language: str) -> frozenset[str]:
+    """The topics of which a text may have several words; it has one of no other at most."""
+    roots, beginnings = _index(language)
+    counts: dict[str, int] = {}
+    for root in words.at.keys() & roots.keys():
+        for topic in roots[root]:
+            counts[topic] = counts.get(topic, 0) + len(words.at[root])
+    for first in words.beginnings & beginnings.keys():
+        for topic in beginnings[first]:
+            counts[topic] = counts.get(topic, 0) + ENOUGH
+    return frozenset(topic for topic, count in counts.items() if count >= ENOUGH)
+
+
+@cache
+def _index(language: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """Word or first word of a phrase → topics; first letters → topics.
+
+    Made from the lists as they are, because a start of the program builds few vocabularies.
+    """
+    roots: dict[str, list[str]] = {}
+    beginnings: dict[str, list[str]] = {}
+    for key, lists in _lists().items():
+        topic, _, code = key.partition(" ")
+        listed = ",".join(words for strength, words in lists if strength and code == language)
+        for first in {each.partition(" ")[0] for each in listed.split(",")}:
+            if first.endswith("*"):
+                beginnings.setdefault(first[:BEGINNING], []).append(topic)
+            else:
+                roots.setdefault(first, []).append(topic)
+    return roots, beginnings
+
+
 def mentions(words: Words, known: Vocabulary) -> tuple[Mention, ...]:
     """Where a text has words of a vocabulary, in the order of the text."""
-    single = known.single.keys() & words.known
+    single = known.single.keys() & words.at.keys()
     beginnings = known.beginnings.keys() & words.beginnings
-    phrases = known.phrases.keys() & words.known
+    phrases = known.phrases.keys() & words.at.keys()
     if not (single or beginnings or phrases):
         return ()
     taken: set[int] = set()
     found: list[Mention] = []
     for at, row, strength in _rows(words, known, phrases) if phrases else ():
-        if not taken.isdisjoint(range(at, at + len(row))):
-            continue
-        taken.update(range(at, at + len(row)))
-        if strength:
-            span = Span(words.spans[at].start, words.spans[at + len(row) - 1].end)
-            found.append(Mention(span, " ".join(row), strength > 1))
-    for at, root in enumerate(words.stems):
-        if at in taken:
-            continue
-        hit = (root, known.single[root]) if root in single else None
-        if hit is None and root[:BEGINNING] in beginnings:
-            hit = _begun(root, known)
-        if hit is not None and hit[1]:
-            found.append(Mention(words.spans[at], hit[0], hit[1] > 1))
+        places = range(at, at + len(row))
+        if taken.isdisjoint(places):
+            taken.update(places)
+            if strength:
+                span = words.span(at, at + len(row) - 1)
+                found.append(Mention(span, " ".join(row), strength > 1))
+    hits = {root: (root, known.single[root]) for root in single}
+    for root in words.at if beginnings else ():
+        if root not in hits and root[:BEGINNING] in beginnings and (hit := _begun(root, known)):
+            hits[root] = hit
+    for root, (entry, strength) in hits.items():
+        for at in words.at[root] if strength else ():
+            if at not in taken:
+                found.append(Mention(words.span(at, at), entry, strength > 1))
     return tuple(sorted(found, key=lambda each: each.span))
 
 
 def _rows(
     words: Words, known: Vocabulary, firsts: Iterable[str]
-) -> Iterator[tuple[int, tuple[str, ...], int]]:
+) -> list[tuple[int, tuple[str, ...], int]]:
     """The phrases that stand in a text, those apart first, and the longer ones before others."""
-    there = frozenset(firsts)
     found = [
         (at, row, strength)
-        for at, root in enumerate(words.stems)
-        if root in there
-        for row, strength in known.phrases[root]
+        for first in firsts
+        for row, strength in known.phrases[first]
+        if all(each in words.at for each in row)
+        for at in words.at[first]
         if words.stems[at : at + len(row)] == row
     ]
-    return iter(sorted(found, key=lambda each: (each[2] != 0, -len(each[1]), each[0])))
+    return sorted(found, key=lambda each: (each[2] != 0, -len(each[1]), each[0]))
 
 
 def _begun(root: str, known: Vocabulary) -> tuple[str, int] | None:

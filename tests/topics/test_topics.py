@@ -145,7 +145,7 @@ def test_words_inside_links_do_not_count_and_those_of_hashtags_do() -> None:
     found = words_of(text, (Span(0, 27),))
 
     assert found.stems == ("ma", "famille")
-    assert [text[each.start : each.end] for each in found.spans] == ["Ma", "Famille"]
+    assert [text[start:end] for start, end in found.places] == ["Ma", "Famille"]
 
 
 def test_one_weak_word_tells_nothing_and_two_do() -> None:
