@@ -23,7 +23,7 @@ from strategy_tui.services.media.fingerprint import (
 from strategy_tui.store import pictures
 from strategy_tui.store.database import Database
 
-LOOKED = 500
+LOOKED = 1_000
 """Pictures that one import looks at, those of the newest posts first; of the others the bytes are
 noted. A photograph takes some 10 ms."""
 NEAREST = 8
@@ -137,22 +137,18 @@ def _posted_as_it_is(tx: sqlite3.Connection, own: Fingerprint) -> Iterator[Pictu
 def _posted_alike(tx: sqlite3.Connection, own: Fingerprint) -> Iterator[PictureTwin]:
     if own.looks is None:
         return
-    near = sorted(
-        (distance, number)
-        for number, looks in _all_looks(tx)
-        if (distance := (looks ^ own.looks).bit_count()) <= ALIKE
-    )
-    for _, number in near[:NEAREST]:
+    for number in _kept_looks(tx).like(own.looks):
         yield PictureTwin(*pictures.one(tx, number), is_same_file=False)
 
 
-def _all_looks(tx: sqlite3.Connection) -> Sequence[tuple[int, int]]:
+def _kept_looks(tx: sqlite3.Connection) -> _Looks:
     file = tx.execute("PRAGMA database_list").fetchone()["file"]
-    cached = _kept_looks(file)
-    if (stamp := pictures.stamp(tx)) != cached.stamp:
-        cached.stamp = stamp
-        cached.looks = [(id, int.from_bytes(each, "big")) for id, each in pictures.all_looks(tx)]
-    return cached.looks
+    kept = _looks_of(file)
+    if (stamp := pictures.stamp(tx)) != kept.stamp:
+        kept.stamp = stamp
+        kept.looks = [(int.from_bytes(each, "big"), id) for id, each in pictures.all_looks(tx)]
+        kept.answers.clear()
+    return kept
 
 
 class _Looks:
@@ -161,10 +157,20 @@ class _Looks:
     def __init__(self) -> None:
         self.stamp = (0, 0)
         self.looks: Sequence[tuple[int, int]] = ()
+        self.answers: dict[int, Sequence[int]] = {}
+        """An editor asks about the same picture at every key."""
+
+    def like(self, own: int) -> Sequence[int]:
+        """The pictures that look the same, the nearest first."""
+        if own not in self.answers:
+            near = [each for each in self.looks if (each[0] ^ own).bit_count() <= ALIKE]
+            near.sort(key=lambda each: ((each[0] ^ own).bit_count(), -each[1]))
+            self.answers[own] = [number for _, number in near[:NEAREST]]
+        return self.answers[own]
 
 
 @lru_cache(maxsize=2)
-def _kept_looks(database: str) -> _Looks:
+def _looks_of(database: str) -> _Looks:
     del database
     return _Looks()
 
