@@ -24,9 +24,11 @@ def about_self(passage: Passage, worth: Worth) -> bool:
     return MENTION not in passage.read and not worth.sale.gives and of_oneself(passage)
 
 
-def of_oneself(passage: Passage) -> bool:
-    """Whether it speaks in the first person, and to nobody."""
+def of_oneself(passage: Passage, least: int = 1) -> bool:
+    """Whether it speaks in the first person, so many times, and to nobody."""
     sets = cues("voice").sets
     whole = WORD.findall(passage.read[:READ])
-    spoken = {*whole, *(word.partition("'")[0] for word in whole if "'" in word)}
-    return not spoken.isdisjoint(sets["first"]) and spoken.isdisjoint(sets["second"])
+    spoken = [*whole, *(word.partition("'")[0] for word in whole if "'" in word)]
+    if not sets["second"].isdisjoint(spoken):
+        return False
+    return sum(word in sets["first"] for word in spoken) >= least

@@ -9,6 +9,7 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.strategy import CallToAction, Hardness
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.aims import Aim, goal_of
+from strategy_tui.lint.asking import STRONG
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
@@ -76,7 +77,11 @@ def build(options: Options, compile: Compile) -> Check:
 
 
 def _several(subject: Subject) -> Iterator[Match]:
-    purposes = subject.signals.purposes
+    purposes = [
+        (purpose, ask)
+        for purpose, ask in subject.signals.purposes
+        if ask.weight >= STRONG and purpose != "contact"  # an address is the way to do the other
+    ]
     if len(purposes) > 1:
         network = subject.spec.title
         yield Match(purposes[1][1].span, {"network": network, "count": len(purposes)})
@@ -102,6 +107,8 @@ def _otherwise(subject: Subject, wanted: Hardness) -> Iterator[Match]:
         (each for each in subject.signals.asks if each.hardness is asked),
         key=lambda each: each.weight,
     )
+    if asked is Hardness.HARD and place.weight < STRONG:
+        return
     clause = f"goals.{served.name}" + (".call_to_action" if said is not None else "")
     shown = {"network": subject.spec.title, "goal": served.name}
     yield Match(place.span, shown, clause)

@@ -20,6 +20,8 @@ MOST = 30
 """Words beside a link that may be no more than a title."""
 LONG = 60
 """Words of one's own from which a post is long enough for its reason."""
+DOINGS = 4
+"""Words of the first person in it that make it a post about what one does."""
 
 
 class Find(StrEnum):
@@ -92,6 +94,6 @@ def _story(subject: Subject) -> Iterator[Match]:
     signals = subject.signals
     if signals.worth.own_words < LONG or signals.worth.promotional:
         return
-    if of_oneself(signals.passage) and not signals.tells_why:
+    if of_oneself(signals.passage, DOINGS) and not signals.tells_why:
         shown = {"network": subject.spec.title, "goal": served.name}
         yield Match(_place(subject, Find.STORY), shown, f"goals.{served.name}")
