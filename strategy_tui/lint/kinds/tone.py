@@ -57,10 +57,8 @@ _WISHES = {
     Find.FAMILIAR: r"tutoiement|tutoyer|tutoie",
     Find.FIRST_PERSON: r"first.person|(?:première|1re|1ère) personne",
 }
-_DENIED = re.compile(
-    r"\b(?:not?|never|without|less|nothing|pas|jamais|sans|ni|moins|rien|non|aucune?)\b", re.I
-)
-_QUOTED = re.compile(r"«[^»]{0,400}»|“[^”]{0,400}”|\"[^\"\n]{0,400}\"")
+_DENIED = r"\b(?:not?|never|without|less|nothing|pas|jamais|sans|ni|moins|rien|non|aucune?)\b"
+_QUOTED = r"«[^»]{0,400}»|“[^”]{0,400}”|\"[^\"\n]{0,400}\""
 _SIGNS = {
     Find.CALM: "[!！]|[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]",
     Find.FORMAL: r"(?i)(?<![-\w])(?:tu|toi|tes|t['’](?:as|es|étais|auras)|tuto|mdr|ptdr|lol|omg|wtf"
@@ -111,15 +109,16 @@ def _wishes(subject: Subject) -> Iterator[tuple[str, str]]:
 @cache
 def _wants(said: str, find: Find) -> bool:
     """Whether one of the things that are said is wished for, and not denied."""
-    wish = re.compile(rf"\b(?:{_WISHES[find]})\b", re.I)
-    return any(wish.search(each) and not _DENIED.search(each) for each in re.split("[,;.]", said))
+    wish = re.compile(rf"\b(?:{_WISHES[find]})\b")
+    parts = re.split("[,;.]", said.lower())
+    return any(wish.search(each) and not re.search(_DENIED, each) for each in parts)
 
 
 def _unquoted(text: str) -> str:
     """The text with what it quotes blanked out, so that places stay."""
     if not {"«", "“", '"'} & set(text):
         return text
-    return _QUOTED.sub(lambda quote: " " * len(quote[0]), text)
+    return re.sub(_QUOTED, lambda quote: " " * len(quote[0]), text)
 
 
 @cache
