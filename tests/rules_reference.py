@@ -19,7 +19,7 @@ says the same in your language, with examples.
 
 Your strategy may lower a rule, with a reason, under `lint:`; a draft may switch one off for itself,
 with a reason, under `lint: {off: [{rule: …, because: …}]}`. Packs of your own go into the `rules/`
-folder of your workspace; `strategy-tui rules check` reads them with you.
+folder of your workspace: [rules of your own](own-rules.md).
 
 This page is written from the packs in [`rules/`](../rules).
 """
