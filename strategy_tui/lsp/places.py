@@ -15,6 +15,8 @@ UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
 Place = tuple[int, int]
 """A line and a column, both counted from 0, the column in the client's unit."""
 
+_HUGE = 2_000_000
+"""Characters from which lines are counted for each place, instead of being kept."""
 _BREAKS = re.compile(r"\r\n|\r|\n")
 _WIDE = re.compile("[^\x00-\uffff]")
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -36,8 +38,12 @@ class Places:
     def place(self, offset: int) -> Place:
         """Where an offset into the text is."""
         offset = min(offset, len(self.text))
-        line = bisect_right(self._starts, offset) - 1
-        column = self._units(self.text[self._starts[line] : offset])
+        if self._is_counted:
+            line, start = self.text.count("\n", 0, offset), self.text.rfind("\n", 0, offset) + 1
+        else:
+            line = bisect_right(self._starts, offset) - 1
+            start = self._starts[line]
+        column = self._units(self.text[start:offset])
         return line, column + (self._lead if line == 0 else 0)
 
     def range(self, span: Span) -> tuple[Place, Place]:
@@ -47,12 +53,32 @@ class Places:
     def offset(self, place: Place) -> int:
         """The offset of a place; what lies beyond a line or the text is its end."""
         line, column = place
-        if line >= len(self._starts):
+        start = self._start(line)
+        if start is None:
             return len(self.text)
-        start = self._starts[line]
-        end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
+        end = self._start(line + 1)
         within = self.text[start:end].rstrip("\r\n")
         return start + self._characters(within, column - (self._lead if line == 0 else 0))
+
+    @cached_property
+    def _is_counted(self) -> bool:
+        return len(self.text) > _HUGE and "\r" not in self.text
+
+    def _start(self, line: int) -> int | None:
+        """Where a line begins; None where there are fewer."""
+        if not self._is_counted:
+            return self._starts[line] if line < len(self._starts) else None
+        low, high, before = 0, len(self.text), 0
+        if line > self.text.count("\n"):
+            return None
+        while low < high:
+            middle = (low + high) // 2
+            between = self.text.count("\n", low, middle)
+            if before + between < line:
+                low, before = middle + 1, before + between + (self.text[middle] == "\n")
+            else:
+                high = middle
+        return low
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -119,3 +119,16 @@ def test_an_address_is_a_file_of_this_machine_or_none(uri: str, path: str | None
     found = path_of(uri)
 
     assert (found.as_posix() if found else None) == path
+
+
+def test_places_in_a_huge_text_are_those_of_a_small_one() -> None:
+    text = "one\n\ntwo 🛶\n" * 300_000
+    places = Places(text, UTF16)
+
+    assert places.place(text.index("two")) == (2, 0)
+    assert places.place(len(text)) == (900_000, 0)
+    for line, start in ((0, 0), (1, 4), (2, 5), (3, 11), (899_999, len(text) - 6)):
+        assert places.offset((line, 0)) == start
+    assert places.offset((2, 6)) == 10
+    assert places.offset((900_000, 0)) == len(text)
+    assert places.offset((900_001, 0)) == len(text)
