@@ -7,19 +7,40 @@ models reach an F1 of 0.6 on real posts (Webis Clickbait Challenge 2017), so it 
 
 from __future__ import annotations
 
+import re
+
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.passage import URL, Passage, vocabulary
 
 ENOUGH = 2
 """From this weight on, a text counts as clickbait."""
+SURE = 3
+"""From this weight on, a finding tells of it."""
+SHORT = 220
+"""Characters from which a text needs one more, and what it gives weighs against it."""
+ACRONYM = 3
+"""Capitals up to which a word may be an acronym."""
+STRESSED = 4
+"""Words in capitals up to which they stress, and do not shout."""
 LONGEST = 420
 """Characters from which a text is taken to give what its hook promises."""
 
+HEADLINE = 170
+"""Characters up to which a text may be a headline."""
+WITHHELD = frozenset(
+    {"withheld", "agent", "bare this", "day", "trailing", "hidden", "disbelief", "reaction", "turn"}
+    | {"regret", "shock", "revealed", "end", "few words"}
+)
+"""Cues of which one is enough where nothing is named."""
+_NAME = r"(?<=[a-zà-ÿ,;] )[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+"
+_CAPITALS = r"\b[A-ZÀ-ÖØ-Þ]{3,}\b"
 
-def lures(passage: Passage) -> int:
-    """The weight of the cues in a short text, or in the first line of a longer one."""
+
+def lures(passage: Passage, gives: int) -> int:
+    """The weight of the cues in a text, less what it gives; none in a long one."""
     text = passage.linked.strip()
-    if len(text.replace(URL, "")) > LONGEST:
+    length = len(text.replace(URL, ""))
+    if length > LONGEST:
         return 0
     known = cues("clickbait")
     found: dict[str, int] = {}
@@ -27,4 +48,24 @@ def lures(passage: Passage) -> int:
         name, _, weight = cue.group.rpartition(" ")
         if name not in found and (not cue.pattern or cue.compiled.search(text)):
             found[name] = int(weight)
-    return sum(found.values())
+    weight = sum(found.values()) + _stresses(passage.text)
+    if length > SHORT:
+        weight -= 1 + gives
+    elif WITHHELD.issuperset(found) and weight == 1 and _names_nothing(text, passage.text):
+        weight += 1
+    return max(0, weight)
+
+
+def _names_nothing(text: str, original: str) -> bool:
+    """Whether neither a name nor a number stands in a headline: what it is about is held back."""
+    if len(text) > HEADLINE or any(char.isdecimal() for char in text):
+        return False
+    return not re.search(_NAME, original)
+
+
+def _stresses(text: str) -> bool:
+    """Whether single words stand in capitals: `the PLAIN truth`."""
+    if text.isupper():
+        return False
+    stressed = [each for each in re.findall(_CAPITALS, text) if len(each) > ACRONYM]
+    return 0 < len(stressed) <= STRESSED

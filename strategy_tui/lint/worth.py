@@ -44,7 +44,12 @@ class Worth:
     @property
     def clickbait(self) -> bool:
         """Whether enough different cues hold back what the text should say."""
-        return self.lures >= lures.ENOUGH
+        return self.lures >= (lures.SURE if self.bait or self.promotional else lures.ENOUGH)
+
+    @property
+    def hides(self) -> bool:
+        """Whether it is so plainly clickbait that a finding may say so."""
+        return self.lures >= lures.SURE
 
     @property
     def promotional(self) -> bool:
@@ -55,10 +60,11 @@ class Worth:
 def worth(passage: Passage, network: str) -> Worth:
     """What a text gives its reader on a network."""
     words = _beside(passage)
+    sold = sale(passage)
     return Worth(
         bait=baits(passage, network),
-        lures=lures.lures(passage),
-        sale=sale(passage),
+        lures=lures.lures(passage, len(sold.gives - {"question"})),
+        sale=sold,
         bare_link=_bare_link(passage, words),
         own_words=len(words),
     )

@@ -76,7 +76,7 @@ def _holds(subject: Subject, find: Find) -> bool:
         return not worth.bare_link and FEWEST <= worth.own_words <= MOST and repeats_title(subject)
     if find == Find.BAIT:
         return bool(worth.bait)
-    return worth.clickbait if find == Find.CLICKBAIT else worth.promotional
+    return worth.hides if find == Find.CLICKBAIT else worth.promotional
 
 
 def _place(subject: Subject, find: Find) -> Span:
