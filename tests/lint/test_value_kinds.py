@@ -176,6 +176,14 @@ def test_the_words_of_a_goal_tell_what_it_lives_on(words: str, expected: Aim | N
     assert aim(words) is expected
 
 
+def test_two_things_asked_outright_are_several_and_an_address_is_none() -> None:
+    two = a_subject("Sign the petition against the road. Book a seat for Friday.")
+    one = a_subject("Come and sing with us on Tuesday. Write to choir@example.org for the hall.")
+
+    assert "call_to_action.several" in rule_ids(two)
+    assert "call_to_action.several" not in rule_ids(one)
+
+
 # value.only_me
 
 
