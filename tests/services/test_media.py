@@ -80,7 +80,7 @@ def test_what_is_no_file_is_told_at_once(mine: Desk, make: Callable[[Path], None
     make(mine.workspace.drafts_dir / "pot.jpg")
 
     assert told(linted(mine, "pot.jpg")) == [
-        ("media.unreadable", "warning", "{file: 'pot.jpg', alt: A pot}")
+        ("media.unreadable", "error", "{file: 'pot.jpg', alt: A pot}")
     ]
 
 
