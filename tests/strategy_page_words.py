@@ -18,6 +18,8 @@ class PageWords:
     types: Mapping[str, str]
     """The titles of types, as the code has them, and a few of ours."""
     conditions: str
+    topics: str
+    topics_head: tuple[str, str]
     facts: tuple[str, str, str]
     editors: str
     findings: str
@@ -125,6 +127,21 @@ the version it was made under.
         "condition": "condition",
         "keys": "keys",
     },
+    topics="""\
+## Topics: what `share` and `never` understand
+
+A word under `share` or `never` may be the name of a topic, in English or in French; the program
+then knows the words that tell the topic in a text, in both languages. Where `never` names the
+topic, a post with its words gets a warning; where `share` names topics and a post is clearly about
+another one, a hint. `photos`, `videos`, `links` and `questions` are seen in the draft itself, and
+kinds of posts such as `news` or `ideas` are understood, though no word tells them.
+
+A word that no vocabulary knows is a hint of `strategy check`: only that very word is looked for.
+`words` teaches more of them: `words: {bookbinding: [binder, spine, gild*]}` (a star stands for any
+ending), or `words: {bookbinding: []}` for “only as it is written”. Words under the name of a known
+topic are added to it.
+""",
+    topics_head=("topic", "is also called"),
     conditions="""\
 ## Conditions: `when` and `prefer`
 
@@ -209,6 +226,22 @@ approbation nomme la version sous laquelle elle a été donnée.
         "list of text": "liste de textes",
         "list of weekly time": "liste d’heures de la semaine",
     },
+    topics="""\
+## Les sujets : ce que `share` et `never` comprennent
+
+Un mot sous `share` ou `never` peut être le nom d’un sujet, en français ou en anglais ; le programme
+connaît alors les mots qui le trahissent dans un texte, dans les deux langues. Si `never` nomme le
+sujet, une publication qui en a les mots reçoit un avertissement ; si `share` nomme des sujets et
+qu’une publication parle clairement d’autre chose, un conseil. `photos`, `vidéos`, `liens` et
+`questions` se voient dans le brouillon même, et les genres de publications comme `nouvelles` ou
+`idées` sont compris, bien qu’aucun mot ne les dise.
+
+Un mot qu’aucun vocabulaire ne connaît est un conseil de `strategy check` : seul ce mot-là est
+cherché. `words` en apprend d’autres : `words: {reliure: [relieur, nerfs, dorur*]}` (l’étoile tient
+lieu de toute fin de mot), ou `words: {reliure: []}` pour « seulement tel quel ». Des mots sous
+le nom d’un sujet connu s’y ajoutent.
+""",
+    topics_head=("sujet", "s’appelle aussi"),
     conditions="""\
 ## Les conditions : `when` et `prefer`
 

@@ -19,12 +19,15 @@ from strategy_tui.domain.facts import CHOICES, FACTS, FactKind
 from strategy_tui.i18n import translated
 from strategy_tui.strategy_file.conditions import OPERATORS
 from strategy_tui.strategy_file.shapes import ClauseShape, StrategyShape
+from strategy_tui.topics.bundle import packs
 from strategy_tui.yamldoc import SCALARS, Key, keys_of
 from strategy_tui.yamldoc.keys import has_words
 from tests.strategy_page_words import ENGLISH, FRENCH, PageWords
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = {"en": DOCS / "strategy.md", "fr": DOCS / "strategie.md"}
+SHOWN = 6
+"""Names of a topic that the page tells; there are more."""
 _WORDS = {"en": ENGLISH, "fr": FRENCH}
 
 
@@ -43,7 +46,7 @@ class _Page:
     def whole(self) -> str:
         """Every part, with an empty line between two."""
         words = self.words
-        parts = [words.introduction, *self._sections(), self._conditions()]
+        parts = [words.introduction, *self._sections(), self._topics(), self._conditions()]
         return "\n".join([*parts, words.findings, words.editors])
 
     def _say(self, text: str) -> str:
@@ -120,6 +123,16 @@ class _Page:
         if isinstance(value, bool):
             return self.words.types["no"]
         return f"`{value}`" if value not in (None, "", ()) else ""
+
+    def _topics(self) -> str:
+        rows = [
+            _line(pack.title[self.language], ", ".join(f"`{name}`" for name in names[:SHOWN]))
+            for pack in packs()
+            if pack.words
+            for names in [pack.names[self.language]]
+        ]
+        head = [_line(*self.words.topics_head), "|---|---|"]
+        return "\n".join([self.words.topics, *head, *rows, ""])
 
     def _conditions(self) -> str:
         rows = [

@@ -45,11 +45,13 @@ _CIRCLES = {
 }
 """Who are whose people; an audience with words of both is of neither."""
 _SURE = {
-    "en": "the and are with this that you not have they from which would there my to because what",
-    "fr": "les des une est dans avec pour pas vous nous je et au ce qui sont sur mais cette être",
+    "en": "the and are with this that you not have they from which would there my to because what "
+    "our your can has how when it's i'm",
+    "fr": "les des une est dans avec pour pas vous nous je et au ce qui sont sur mais cette être "
+    "votre notre leur c'est j'ai très",
 }
 """Small words of one language that its neighbours do not have, or seldom."""
-SURE_WORDS = 6
+SURE_WORDS = 5
 """Of these, so many in a text, and so many times those of the other language, are sure."""
 SURE_TIMES = 5
 
@@ -163,7 +165,8 @@ def surely(text: str) -> str | None:
 
 def _small_words(text: str, language: str) -> int:
     known = frozenset(_SURE[language].split())
-    return sum(word in known for word in text[:READ].lower().split())
+    words = text[:READ].lower().replace("’", "'").split()
+    return sum(word in known for word in words)
 
 
 def _told(found: tuple[Mention, ...]) -> tuple[Mention, ...]:

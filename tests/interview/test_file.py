@@ -76,6 +76,26 @@ def test_a_file_in_french_has_comments_and_clauses_in_french() -> None:
     assert strategy.networks["mastodon"].language is None
 
 
+def test_own_words_that_no_vocabulary_knows_are_noted_once_and_check_clean() -> None:
+    words = {
+        "networks.mastodon.never": "family, growth: hacks",
+        "networks.linkedin.never": "glazes",
+    }
+    interview = answer(begin("en", known()), {**POTTER, **words})
+    strategy, found = parse(interview.file(), names())
+
+    assert found == ()
+    assert strategy is not None
+    assert strategy.words == {"glazes": (), "growth: hacks": ()}
+    assert "# ── My own words ─" in interview.file()
+
+
+def test_a_file_without_unknown_words_has_no_place_for_them() -> None:
+    interview = answer(begin("en", known()), {**POTTER, "networks.mastodon.share": "methods"})
+
+    assert "words:" not in interview.file()
+
+
 def test_the_file_grows_by_the_lines_that_are_added() -> None:
     interview = answer(begin("en", known()), until="networks.mastodon.purpose")
 

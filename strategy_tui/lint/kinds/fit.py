@@ -116,8 +116,9 @@ def _share(subject: Subject) -> Iterator[Match]:
         return
     if any(topics.mentioned(subject, each) for each in plan.share):
         return
-    shared = {topic for each in wanted for topic in (*each.topics, *each.holds)}
-    others = (each for each in titles() if each not in shared and each not in _EVERYWHERE)
+    avoided = [reading(each, own) for each in plan.never]
+    settled = {topic for each in (*wanted, *avoided) for topic in (*each.topics, *each.holds)}
+    others = (each for each in titles() if each not in settled and each not in _EVERYWHERE)
     for topic, told in topics.clear_topics(subject, others):
         found: dict[str, Param] = {
             "match": told.words,
