@@ -191,6 +191,8 @@ def test_emoji_are_counted_as_readers_see_them(text: str, told: bool) -> None:
         ("ｎｏｕｖｅｌｌｅ colle", "nouvelle colle"),
         ("Ⓝⓔⓦ paste", "New paste"),
         ("🄽🄴🅆 paste", "NEW paste"),
+        ("🅝🅔🅦 🅿🅰🆂🆃🅴", "NEW PASTE"),
+        ("⒩⒠⒲ paste (here)", "new paste (here)"),
         ("ɴᴏᴜᴠᴇʟʟᴇ colle", "NOUVELLE colle"),
         ("s̶o̶l̶d̶ out", "sold out"),
     ],

@@ -21,7 +21,8 @@ _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱ�
 _STYLED = (
     "[\U0001d400-\U0001d7ff"  # mathematical letters and digits
     "\uff21-\uff3a\uff41-\uff5a"  # full width
-    "\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169"  # in circles and squares
+    "\u249c-\u24e9\U0001f130-\U0001f149"  # in circles, squares, brackets
+    "\U0001f150-\U0001f169\U0001f170-\U0001f189"  # and white on black
     f"{''.join(_SMALL_CAPITALS)}"
     "\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2131\u2133\u2134]"
 )
@@ -97,14 +98,20 @@ def _plain(styled: str) -> str | None:
         return None
     if not re.search(f"{_STYLED}{{2}}", styled):
         return None
+    return "".join(map(_letter, styled))
+
+
+def _letter(char: str) -> str:
     from unicodedata import normalize  # few texts ask, and it is a library of its own
 
-    return "".join(_SMALL_CAPITALS.get(char) or normalize("NFKC", char)[:1] for char in styled)
+    if "\U0001f150" <= char <= "\U0001f189":
+        return chr(ord("A") + (ord(char) - 0x1F150) % 0x20)
+    return _SMALL_CAPITALS.get(char) or normalize("NFKC", char).strip("()")[:1] or char
 
 
 def _is_symbol(char: str) -> bool:
-    """Circled letters are no letters to Unicode."""
-    return "\u24b6" <= char <= "\u24e9" or "\U0001f130" <= char <= "\U0001f169"
+    """Letters in circles and squares are no letters to Unicode."""
+    return "\u249c" <= char <= "\u24e9" or "\U0001f130" <= char <= "\U0001f189"
 
 
 def _is_of_its_script(text: str, run: re.Match[str]) -> bool:
