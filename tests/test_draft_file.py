@@ -11,6 +11,7 @@ WHOLE = """\
 id: 7f3a
 network: linkedin
 audience: connections
+title: "Le registre: 1874"
 idea: the register of 1874
 campaign: salon
 goal: travail
@@ -48,6 +49,9 @@ def problems_of(text: str, path: str = "d.mastodon.md") -> list[tuple[str, str]]
 def test_every_key_is_read() -> None:
     draft = read(WHOLE)
 
+    assert draft.title_span is not None
+    assert WHOLE[draft.title_span.start : draft.title_span.end] == '"Le registre: 1874"'
+
     (off,) = draft.suppressions
     assert (off.rule, off.because) == ("style.pile", "une citation")
     assert WHOLE[off.span.start : off.span.end].startswith("{rule: style.pile")
@@ -58,6 +62,7 @@ def test_every_key_is_read() -> None:
         body="Un registre de 1874.\n\nQu’en pensez-vous ?",
         body_start=WHOLE.index("Un registre de"),
         audience="connections",
+        title="Le registre: 1874",
         idea="the register of 1874",
         campaign="salon",
         goal="travail",

@@ -25,6 +25,7 @@ class Snapshot:
     account: str | None
     """The own account it goes out from; None where the strategy names none."""
     parts: tuple[str, ...]
+    title: str = ""
     media: tuple[MediaSnapshot, ...] = ()
     spoiler: str = ""
     audience: str = "public"

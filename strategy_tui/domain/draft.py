@@ -60,6 +60,8 @@ class Draft:
     reshares: str | None = None
     spoiler: str = ""
     suppressions: tuple[Suppression, ...] = ()
+    title_span: Span | None = field(default=None, compare=False)
+    """Where the title is written in the draft's file."""
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ def _entry(node: Any, pack: str) -> dict[str, Any]:
         "networks": header.networks,
         "languages": header.languages,
         "source": header.source,
+        "certainty": header.certainty,
         "date": header.date.isoformat() if header.date else "",
         "pack": pack,
         "good": header.examples.good,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.network import Certainty
 from strategy_tui.i18n import fields
 from strategy_tui.lint.kinds import KINDS, kind
 from strategy_tui.lint.patterns import Compile, Leash, trusted
@@ -53,6 +54,7 @@ class Header:
     languages: tuple[str, ...] = ()
     source: str = ""
     date: date | None = None
+    certainty: Certainty | None = None
     examples: Sayings = field(default_factory=Sayings)
 
 
@@ -245,6 +247,7 @@ def _rule(entry: Entry, check: Check, source: str) -> Rule:
         languages=frozenset(header.languages),
         source=header.source,
         date=header.date.isoformat() if header.date else "",
+        certainty=header.certainty,
         pack=source,
         good_examples=header.examples.good,
         bad_examples=header.examples.bad,
@@ -279,6 +282,7 @@ def _bundled_rule(raw: dict[str, Any]) -> Rule:
         languages=frozenset(raw["languages"]),
         source=raw["source"],
         date=raw["date"],
+        certainty=Certainty(raw["certainty"]) if raw["certainty"] else None,
         pack=raw["pack"],
         good_examples=tuple(raw["good"]),
         bad_examples=tuple(raw["bad"]),

@@ -14,7 +14,7 @@ from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.draft import THREAD_MARK, Draft, OwnPost
 from strategy_tui.domain.media import MediaInfo
 from strategy_tui.domain.message import Message, Param
-from strategy_tui.domain.network import Entities, Length, NetworkSpec, Sourced
+from strategy_tui.domain.network import Certainty, Entities, Length, NetworkSpec, Sourced
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import PictureTwin, Twin
@@ -29,6 +29,11 @@ class History(Protocol):
     @property
     def known_until(self) -> datetime | None:
         """The last moment that the kept posts cover; None when nothing was imported."""
+        ...
+
+    @property
+    def unread(self) -> int:
+        """How many kept texts are not in the index yet, so that nothing is compared with them."""
         ...
 
     def twins(self, text: str) -> Sequence[Twin]:
@@ -52,6 +57,7 @@ class NoHistory:
     """The history of somebody who has kept nothing."""
 
     known_until: datetime | None = None
+    unread: int = 0
 
     def twins(self, text: str) -> Sequence[Twin]:  # noqa: ARG002
         """Nothing."""
@@ -212,6 +218,8 @@ class Rule:
     source: str = ""
     date: str = ""
     """When the source was read; ISO."""
+    certainty: Certainty | None = None
+    """How well the source knows it; None for a judgement."""
     pack: str = ""
     """The file that the rule comes from."""
     off: bool = False

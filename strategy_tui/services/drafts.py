@@ -265,6 +265,7 @@ def snapshot_of(draft: Draft, path: Path, strategy: Strategy) -> Snapshot:
         network=plan.network if plan is not None else draft.network,
         account=plan.account if plan is not None else None,
         parts=draft.parts,
+        title=draft.title,
         media=tuple(
             MediaSnapshot(each.file, media.sha256(path, each.file), each.alt)
             for each in draft.media

@@ -72,7 +72,10 @@ def fingerprint(snapshot: Snapshot) -> str:
 
 
 def _json(snapshot: Snapshot) -> str:
-    return json.dumps(asdict(snapshot), ensure_ascii=False, sort_keys=True)
+    kept = asdict(snapshot)
+    if not kept["title"]:
+        del kept["title"]  # so that what was approved before posts had titles is still approved
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
 
 def _approval(row: sqlite3.Row) -> Approval:

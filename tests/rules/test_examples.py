@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from strategy_tui.domain.diagnostic import Severity
+from strategy_tui.domain.network import Certainty
 from strategy_tui.i18n import LANGUAGES, render
 from strategy_tui.lint.bundle import BUNDLED, RULES, bundle
 from strategy_tui.lint.pack import bundled, parse_pack
@@ -23,6 +25,7 @@ NEEDS_MORE_THAN_A_TEXT = {
     "media",
     "only_me",
     "opening",
+    "title",
     "tone",
     "twin",
     "value",
@@ -65,6 +68,13 @@ def test_no_two_rules_share_a_name() -> None:
     names = [rule.id for rule in bundled()]
 
     assert len(names) == len(set(names))
+
+
+def test_what_is_not_known_for_sure_is_no_error() -> None:
+    unsure = [rule for rule in bundled() if rule.certainty not in (None, Certainty.PRIMARY)]
+
+    assert len(unsure) > 5
+    assert all(rule.severity < Severity.ERROR for rule in unsure)
 
 
 def test_a_fact_about_the_world_has_its_source_and_its_date() -> None:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.message import Message, message
-from strategy_tui.domain.network import Length, NetworkSpec
+from strategy_tui.domain.network import Certainty, Length, NetworkSpec, Sourced
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
-from strategy_tui.lint.rule import Check, Match, Part, Subject
+from strategy_tui.lint.rule import Check, Match, Part, Subject, weight
+from strategy_tui.lint.threading import MOST_PARTS, joined, length_that_fits, parts_that_fit
 
 NEAR = 0.95
 """Share of the limit from which a post is nearly full."""
@@ -22,6 +24,10 @@ class Find(StrEnum):
     OVER = "over"
     NEAR = "near"
     EMPTY = "empty"
+    ADVISED = "advised"
+    """More than some places take, and less than the limit."""
+    SPLIT = "split"
+    """A text that is too long for a post, and how it would be a thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
     if options.find == Find.EMPTY:
         return frozenset({"network"})
+    if options.find == Find.SPLIT:
+        return frozenset({"network", "parts"})
     return frozenset({"network", "count", "limit", "over", "left", "unit"})
 
 
@@ -54,6 +62,8 @@ def build(options: Options, compile: Compile) -> Check:
         Find.OVER: _over,
         Find.NEAR: _near,
         Find.EMPTY: _empty,
+        Find.ADVISED: _advised,
+        Find.SPLIT: _split,
     }
     look = checks[options.find]
 
@@ -68,18 +78,48 @@ def _over(subject: Subject, part: Part) -> Iterator[Match]:
     length = subject.measured(part)
     if not length.valid:
         count, limit, unit = _exceeded(length, subject.spec, part.text)
-        start = part.start + _fits(subject, part.text)
         yield Match(
-            Span(start, part.span.end),
-            {**_numbers(count, limit, unit), "network": subject.spec.title},
+            _beyond(subject, part),
+            {**_numbers(count, limit.value, unit), "network": subject.spec.label},
+            at_most=_most(count, limit),
         )
+
+
+def _most(count: int, limit: Sourced[int]) -> Severity | None:
+    """How much it may matter: where the number is uncertain, twice as much is surely too long."""
+    if limit.certainty is Certainty.SECONDARY and count > 2 * limit.value:
+        return Severity.WARNING
+    return weight(limit)
+
+
+def _split(subject: Subject, part: Part) -> Iterator[Match]:
+    spec, length = subject.spec, subject.measured(part)
+    if subject.draft is None or not spec.capabilities.threads or length.valid:
+        return
+    if length.count > MOST_PARTS * length.limit:
+        return
+    parts = parts_that_fit(part.text, spec, subject.draft.spoiler)
+    if parts is not None:
+        yield Match(
+            _beyond(subject, part),
+            {"network": spec.title, "parts": len(parts)},
+            fix=Fix(part.span, joined(parts), is_certain=False),
+        )
+
+
+def _advised(subject: Subject, part: Part) -> Iterator[Match]:
+    length, advised = subject.measured(part), subject.spec.limits.text_advised
+    if advised is not None and length.valid and length.count > advised.value:
+        numbers = _numbers(length.count, advised.value, length.unit)
+        named = {**numbers, "network": subject.spec.title}
+        yield Match(part.span, named, at_most=weight(advised))
 
 
 def _near(subject: Subject, part: Part) -> Iterator[Match]:
     length = subject.measured(part)
     if length.valid and NEAR * length.limit < length.count:
         numbers = _numbers(length.count, length.limit, length.unit)
-        yield Match(part.span, {**numbers, "network": subject.spec.title})
+        yield Match(part.span, {**numbers, "network": subject.spec.label})
 
 
 def _empty(subject: Subject, part: Part) -> Iterator[Match]:
@@ -99,23 +139,19 @@ def _numbers(count: int, limit: int, unit: str) -> dict[str, int | Message]:
     }
 
 
-def _exceeded(length: Length, spec: NetworkSpec, text: str) -> tuple[int, int, str]:
+def _exceeded(length: Length, spec: NetworkSpec, text: str) -> tuple[int, Sourced[int], str]:
     """The measure that is exceeded: the network's own, or its limit in bytes."""
     in_bytes = spec.limits.text_bytes
     if length.count <= length.limit and in_bytes is not None:
-        return len(text.encode("utf-8", "surrogatepass")), in_bytes.value, "bytes"
-    return length.count, length.limit, length.unit
+        return len(text.encode("utf-8", "surrogatepass")), in_bytes, "bytes"
+    return length.count, spec.limits.text, length.unit
 
 
-def _fits(subject: Subject, text: str) -> int:
-    """How many characters of the text fit; a longer head is only tried where one may."""
+def _beyond(subject: Subject, part: Part) -> Span:
+    """What is too much: from the first character that does not fit."""
     spec = subject.spec
     spoiler = subject.draft.spoiler if subject.draft is not None else subject.spoiler
-    low, high = 0, min(len(text), 8 * spec.limits.text.value + 4096)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if spec.measure(text[:middle], spoiler).valid:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    # Beyond this nothing fits on any network: a character counts an eighth at least.
+    head = part.text[: 8 * spec.limits.text.value + 4096]
+    fits = length_that_fits(head, spec, spoiler, spec.entities(head))
+    return Span(part.start + fits, part.span.end)

@@ -95,6 +95,7 @@ def _line(
         "network": network.name,
         "account": network.account,
         "text": snapshot.parts[item.part],
+        "title": snapshot.title if item.part == 0 else "",
         "spoiler": snapshot.spoiler,
         "audience": snapshot.audience,
         "language": snapshot.language,

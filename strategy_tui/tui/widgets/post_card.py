@@ -83,6 +83,9 @@ def post(shown: Shown, reader: Reader) -> Content:
     """The text and what goes with it, exactly as approved."""
     snapshot = shown.approval.snapshot
     parts: list[Content] = []
+    if snapshot.title and shown.item.part == 0:
+        said = reader.say(message("Title: {words}", words=snapshot.title))
+        parts += [literal(said, "bold"), LINE]
     if snapshot.spoiler:
         said = reader.say(message("Content warning: {words}", words=snapshot.spoiler))
         parts += [caption(said, "$text-warning"), LINE]
