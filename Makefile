@@ -29,5 +29,6 @@ generated:
 	$(PYTHON) -m strategy_tui.lint.bundle
 	$(PYTHON) -m tests.rules_reference
 	$(PYTHON) -m tests.own_rules_reference
+	$(PYTHON) -m tests.golden
 	$(PYTHON) -m tests.catalog
 	$(PYTHON) -m tests.strategy_reference
