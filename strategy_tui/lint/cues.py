@@ -48,6 +48,8 @@ class Cue:
     group: str
     """The section of the file that it stands in, such as `reply strong`."""
     words: frozenset[str]
+    also: frozenset[str]
+    """Where there are some, one of them has to stand there too."""
     pattern: str
     """Empty where one of the words is enough."""
 
@@ -70,7 +72,12 @@ class Cues:
     def candidates(self, words: frozenset[str]) -> Collection[Cue]:
         """The expressions that may stand where these words and signs do."""
         hits = self.known & words
-        return dict.fromkeys(cue for word in hits for cue in self.by_word[word])
+        return dict.fromkeys(
+            cue
+            for word in hits
+            for cue in self.by_word[word]
+            if not cue.also or not cue.also.isdisjoint(words)
+        )
 
     def pattern(self, group: str) -> re.Pattern[str]:
         """The only expression of a section."""
@@ -90,7 +97,8 @@ def cues(name: str) -> Cues:
             sets[key] = sets.get(key, frozenset()) | frozenset(line.split())
             continue
         words, _, pattern = line.partition(":: ")
-        cue = Cue(section, frozenset(words.split()), pattern)
+        words, _, also = words.partition("& ")
+        cue = Cue(section, frozenset(words.split()), frozenset(also.split()), pattern)
         groups[section] = (*groups.get(section, ()), cue)
         for word in cue.words:
             by_word[word] = (*by_word.get(word, ()), cue)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from strategy_tui.lint.cues import cues
-from strategy_tui.lint.passage import URL, Passage, vocabulary
+from strategy_tui.lint.passage import URL, Passage
 
 ENOUGH = 2
 """From this weight on, a text counts as clickbait."""
@@ -44,16 +44,16 @@ def lures(passage: Passage, gives: int) -> int:
         return 0
     known = cues("clickbait")
     found: dict[str, int] = {}
-    for cue in known.candidates(vocabulary(text)):
+    for cue in known.candidates(passage.words):
         name, _, weight = cue.group.rpartition(" ")
         if name not in found and (not cue.pattern or cue.compiled.search(text)):
             found[name] = int(weight)
-    weight = sum(found.values()) + _stresses(passage.text)
+    total = sum(found.values()) + _stresses(passage.text)
     if length > SHORT:
-        weight -= 1 + gives
-    elif WITHHELD.issuperset(found) and weight == 1 and _names_nothing(text, passage.text):
-        weight += 1
-    return max(0, weight)
+        total -= 1 + gives
+    elif WITHHELD.issuperset(found) and total == 1 and _names_nothing(text, passage.text):
+        total += 1
+    return max(0, total)
 
 
 def _names_nothing(text: str, original: str) -> bool:

@@ -19,6 +19,9 @@ HASH = "\ue002"
 QUOTE = "\ue003"
 """What stands, in a passage, for each character of a link, a name, a `#` and a quotation."""
 
+EMOJI = "EMOJI"
+"""What stands among the words of a text that has one."""
+
 _ALIKE = str.maketrans(
     {
         "’": "'",
@@ -158,7 +161,10 @@ class Passage:
 
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, as they are written and in pieces, and its signs."""
-    found = {*_TOKEN.findall(text), *text}
+    signs = set(text)
+    found = {*_TOKEN.findall(text), *signs}
+    if not text.isascii() and any("\u2600" <= sign < URL or sign > "\U0001f000" for sign in signs):
+        found.add(EMOJI)
     if "'" in found or "-" in found:
         found.update(_PIECE.findall(text))
     return frozenset(found)

@@ -34,7 +34,8 @@ def sale(passage: Passage) -> Sale:
     """The signs of selling and of giving at the beginning of a text."""
     text = passage.linked[:READ]
     found: set[str] = set()
-    for cue in cues("promotion").candidates(vocabulary(text)):
+    words = passage.words if len(passage.text) <= READ else vocabulary(text)
+    for cue in cues("promotion").candidates(words):
         if cue.group not in found and (not cue.pattern or cue.compiled.search(text)):
             found.add(cue.group)
     if URL in text and "sign discount" in found:
