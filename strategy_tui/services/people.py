@@ -20,6 +20,7 @@ from strategy_tui.networks.base import Archive, ArchiveWithFiles
 from strategy_tui.services import importing
 from strategy_tui.services.answers import answer
 from strategy_tui.services.importing import ImportReport, Tally, content_hash, examine
+from strategy_tui.services.taking_in import take_in
 from strategy_tui.store import accounts, facts, imports, instants, labels, owners
 from strategy_tui.store.database import Database
 from strategy_tui.store.imports import Origin
@@ -76,7 +77,8 @@ class PeopleService:
                 if dry_run:
                     raise _OnlyTrying
         except _OnlyTrying:
-            pass
+            return report
+        take_in(self.db)
         return report
 
     def _with_pictures(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from strategy_tui.store import instants
+from strategy_tui.store.twins import PUBLIC
 
 SAVE = """
 INSERT INTO post (owner_id, at, kind, remote_id, text, url, language, visibility,
@@ -19,6 +20,12 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
  WHERE text <> excluded.text
     OR excluded.likes <> COALESCE(likes, -1)
     OR excluded.reposts <> COALESCE(reposts, -1)
+"""
+
+KNOWN_UNTIL = f"""
+SELECT MAX(newest) FROM (
+       SELECT (SELECT MAX(at) FROM post WHERE owner_id = owner.id AND {PUBLIC}) AS newest
+         FROM owner)
 """
 
 SAVE_INTERACTION = """
@@ -50,6 +57,6 @@ def count(tx: sqlite3.Connection, owner_id: int | None = None) -> int:
 
 
 def known_until(tx: sqlite3.Connection) -> datetime | None:
-    """Up to when the history reaches: the youngest post that an import brought."""
-    row = tx.execute("SELECT MAX(at) AS at FROM post").fetchone()
-    return instants.read(row["at"]) if row["at"] is not None else None
+    """Up to when the history reaches: the youngest public post that an import brought."""
+    at = tx.execute(KNOWN_UNTIL).fetchone()[0]
+    return instants.read(at) if at is not None else None

@@ -68,6 +68,7 @@ class Posts:
 
     posts: Sequence[OwnPost]
     known_until: datetime | None = NOW
+    unread: int = 0
     shown: Sequence[PictureTwin] = ()
     """What is known of pictures, by the name that a draft has for them."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -377,17 +378,86 @@ def test_an_old_copy_is_found_behind_twenty_thousand_posts(mine: Desk) -> None:
     assert [each.post.text for each in history(mine).twins(f"{STORY} #x")] == [STORY]
 
 
-@pytest.mark.parametrize("text", ["swapped", "long"])
-def test_halves_that_were_swapped_and_cuts_of_a_long_text_are_copies(mine: Desk, text: str) -> None:
-    keep_posts(mine, "linkedin", [STORY, *(f"post number {n} on nothing" for n in range(300))])
-    drafts = {
-        "swapped": " ".join(reversed(STORY.split(". "))),
-        "long": " ".join(f"chapter{n} another{n}" for n in range(200)) + f" {STORY}",
-    }
+@pytest.mark.parametrize("change", ["swapped", "cut"])
+def test_halves_that_were_swapped_and_a_cut_of_a_long_text_are_copies(
+    mine: Desk, change: str
+) -> None:
+    long = " ".join(f"chapter{number} another{number}" for number in range(200)) + f" {STORY}"
+    keep_posts(mine, "linkedin", [STORY if change == "swapped" else long, "Something else."])
 
-    (twin,) = history(mine).twins(drafts[text])
+    (twin,) = history(mine).twins(" ".join(reversed(STORY.split(". "))))
 
-    assert (twin.post.text, twin.verdict) == (STORY, TwinVerdict.COPY)
+    assert twin.verdict is TwinVerdict.COPY
+
+
+def test_what_a_draft_became_is_not_its_twin(mine: Desk) -> None:
+    path = mine.write("a.md", STORY)
+    approval = mine.drafts.approve(path, MONDAY)
+    with mine.db.write() as tx:
+        sent(tx, approval.id, remote_id="mastodon-20261123-0")
+    keep_posts(mine, "mastodon", [STORY])
+
+    assert OwnTexts(mine.db, mine.workspace.drafts_dir, path, "a.md", {}).twins(STORY) == []
+    assert [each.post.where for each in history(mine).twins(STORY)] == ["mastodon-20261123-0"]
+
+
+def test_an_approval_and_its_post_are_one_twin(mine: Desk) -> None:
+    path = mine.write("a.md", f"{STORY}\n---8<---\nAnd then the second half of the day came.")
+    approval = mine.drafts.approve(path, MONDAY)
+    path.unlink()
+    with mine.db.write() as tx:
+        sent(tx, approval.id, remote_id="mastodon-20261123-0")
+    before = [each.post.where for each in history(mine).twins(STORY)]
+
+    keep_posts(mine, "mastodon", [STORY])
+
+    assert before == ["drafts/a.md"]
+    assert [each.post.where for each in history(mine).twins(STORY)] == ["mastodon-20261123-0"]
+
+
+def sent(tx: sqlite3.Connection, approval: int, remote_id: str) -> None:
+    tx.execute(
+        "INSERT INTO queue (approval_id, part, network, key, due_at, zone, state) "
+        "VALUES (?, 0, 'mastodon', '', '', 'UTC', 'sent')",
+        (approval,),
+    )
+    tx.execute("INSERT INTO receipt VALUES (last_insert_rowid(), ?, '', '')", (remote_id,))
+
+
+def test_a_draft_that_changed_or_went_is_compared_as_it_is(mine: Desk) -> None:
+    first, second = mine.write("a.md", STORY), mine.write("b.md", STORY)
+    both = [each.post.where for each in history(mine).twins(STORY)]
+
+    first.write_text("---\nnetwork: x\n---\nIt says another thing now, in quite other words.")
+    second.unlink()
+
+    assert both == ["drafts/a.md"]
+    assert history(mine).twins(STORY) == []
+
+
+def test_all_drafts_are_compared_however_many(mine: Desk) -> None:
+    for number in range(300):
+        mine.write(
+            f"{number:03}.md", f"{number} has nothing to do with any of it, nor does {number}"
+        )
+    mine.write("000-the-first.md", STORY)
+
+    assert [each.post.where for each in history(mine).twins(STORY)] == ["drafts/000-the-first.md"]
+
+
+def test_posts_that_nobody_has_read_yet_are_counted_and_told(
+    mine: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_posts(mine, "x", [STORY])
+    with mine.db.write() as tx:
+        tx.execute(
+            "INSERT INTO twin_waiting SELECT value FROM json_each(?)", (str([*range(9, 3009)]),)
+        )
+    monkeypatch.setattr("strategy_tui.services.taking_in.SOON", 0.0)
+
+    linted = mine.drafts.lint_file(mine.write("a.md"), MONDAY)
+
+    assert "twins.unread" in {each.rule_id for each in linted.diagnostics}
 
 
 def test_an_import_is_known_at_once(mine: Desk) -> None:

@@ -32,18 +32,22 @@ class Find(StrEnum):
     """The same file."""
     LOOK = "look"
     """Another file that looks the same."""
+    UNREAD = "unread"
+    """Own texts that nothing was compared with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """The keys that this kind takes in a rule pack."""
 
-    where: Where
+    where: Where = Where.ELSEWHERE
     find: Find = Find.COPY
 
 
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
+    if options.find == Find.UNREAD:
+        return frozenset({"count"})
     of_texts = options.find in {Find.COPY, Find.CLOSE}
     return frozenset({"other", "place", "compared", "percent" if of_texts else "file"})
 
@@ -51,7 +55,8 @@ def details(options: Options) -> frozenset[str]:
 def build(options: Options, compile: Compile) -> Check:
     """A check of each post, or picture, against the person's own; only the nearest is told."""
     del compile
-    search = _texts if options.find in {Find.COPY, Find.CLOSE} else _pictures
+    searches = {Find.COPY: _texts, Find.CLOSE: _texts, Find.UNREAD: _unread}
+    search = searches.get(Find(options.find), _pictures)
 
     def check(subject: Subject) -> Iterator[Match]:
         if subject.draft is not None and subject.draft.reshares:
@@ -83,6 +88,12 @@ def _pictures(subject: Subject, options: Options) -> Iterator[Match]:
                 {"file": media.file, **named},
                 in_file=media.span is not None,
             )
+
+
+def _unread(subject: Subject, options: Options) -> Iterator[Match]:
+    del options
+    if subject.history.unread:
+        yield Match(Span(0, 0), {"count": subject.history.unread})
 
 
 def _is_there(post: OwnPost, subject: Subject, options: Options) -> bool:
