@@ -63,6 +63,7 @@ class _FrontMatter:
     id: str = ""
     network: str = ""
     audience: str = "public"
+    title: str = ""
     idea: str = ""
     campaign: str | None = None
     goal: str | None = None
@@ -104,6 +105,7 @@ def parse(
     body = text[body_start:].removesuffix("\n")
     draft = replace(
         _draft(front, path, name, body, body_start),
+        title_span=_title_span(front, root),
         media=tuple(MediaRef(each.file, each.alt, span) for each, span in media),
         suppressions=tuple(
             Suppression(each.rule, each.because, span) for each, span in switched_off
@@ -120,6 +122,7 @@ def _draft(front: _FrontMatter, path: str, network: str, body: str, body_start: 
         body=body,
         body_start=body_start,
         audience=front.audience,
+        title=front.title,
         idea=front.idea,
         campaign=front.campaign,
         goal=front.goal,
@@ -131,6 +134,11 @@ def _draft(front: _FrontMatter, path: str, network: str, body: str, body_start: 
         reshares=front.reshares,
         spoiler=front.spoiler,
     )
+
+
+def _title_span(front: _FrontMatter, root: yaml.Node | None) -> Span | None:
+    node = at(root, "title") if front.title else None
+    return span_of(node) if node is not None else None
 
 
 def body_of(text: str) -> str:

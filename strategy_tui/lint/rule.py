@@ -14,7 +14,7 @@ from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.draft import THREAD_MARK, Draft, OwnPost
 from strategy_tui.domain.media import MediaInfo
 from strategy_tui.domain.message import Message, Param
-from strategy_tui.domain.network import Entities, Length, NetworkSpec, Sourced
+from strategy_tui.domain.network import Certainty, Entities, Length, NetworkSpec, Sourced
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import PictureTwin, Twin
@@ -218,6 +218,8 @@ class Rule:
     source: str = ""
     date: str = ""
     """When the source was read; ISO."""
+    certainty: Certainty | None = None
+    """How well the source knows it; None for a judgement."""
     pack: str = ""
     """The file that the rule comes from."""
     off: bool = False

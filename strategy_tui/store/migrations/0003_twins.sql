@@ -1,13 +1,14 @@
 -- Pictures of own posts, so that one that goes out twice is known by its bytes or by its looks.
 CREATE TABLE picture (
     id      INTEGER PRIMARY KEY,
-    post_id INTEGER NOT NULL REFERENCES post (id),
+    post_id INTEGER NOT NULL REFERENCES post (id) ON DELETE CASCADE,
     file    TEXT NOT NULL,
     sha256  BLOB NOT NULL,
-    looks   BLOB, -- 64-bit perceptual hash; NULL where the file cannot be decoded
+    looks   BLOB, -- 128-bit perceptual hash; empty: it tells nothing; NULL: not taken yet
     UNIQUE (post_id, file)
 ) STRICT;
 CREATE INDEX picture_by_sha256 ON picture (sha256);
+CREATE INDEX picture_unseen ON picture (post_id) WHERE looks IS NULL;
 
 -- The index of near copies over own public posts, and over approvals under their negative ids, as no
 -- import may have seen yet what they became. Texts lie in segments of up to 65,536 places of about
