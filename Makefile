@@ -28,6 +28,7 @@ bench:
 generated:
 	$(PYTHON) -m strategy_tui.lint.bundle
 	$(PYTHON) -m tests.rules_reference
+	$(PYTHON) -m tests.networks_reference
 	$(PYTHON) -m tests.own_rules_reference
 	$(PYTHON) -m tests.golden
 	$(PYTHON) -m tests.catalog

@@ -33,7 +33,7 @@ LIMITS = Limits(
     ),
     link_length=_TEXT.says(text.URL_WEIGHT, "config v3, transformedURLLength"),
     hashtags_advised=_CUSTOM.says(2),
-    cashtags=_DOCS.says(1, "by the API without an enterprise contract"),
+    cashtags=_DOCS.says(1, "by the self-serve API"),
     alt_text=_DOCS.says(1_000, "openapi.json, CreateMediaMetadata"),
     image=MediaLimits(
         formats=_DOCS.says(("jpeg", "png", "gif", "webp"), _FILES),
