@@ -67,5 +67,10 @@ def pieces(count: PartCount) -> tuple[Message, ...]:
     if count.hashtags:
         said.append(plural("{count} hashtag", "{count} hashtags", count=count.hashtags))
     if count.price is not None:
-        said.append(message("${price}", price=f"{count.price:.3f}".rstrip("0").ljust(4, "0")))
+        said.append(price(count.price))
     return tuple(said)
+
+
+def price(dollars: float) -> Message:
+    """What publishing costs, to the tenth of a cent where that says something."""
+    return message("${price}", price=f"{dollars:.3f}".rstrip("0").ljust(4, "0"))

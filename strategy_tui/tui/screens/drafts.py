@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from strategy_tui.domain.approval import Approval
     from strategy_tui.domain.twin import Resemblance
     from strategy_tui.services.drafts import DraftState, Linted
+    from strategy_tui.services.part_counts import PartCount
     from strategy_tui.wiring import Services
 
 PAUSE = 0.15
@@ -67,7 +68,7 @@ class DraftsScreen(ModeScreen):
     _states: tuple[DraftState, ...] = ()
     _path: Path | None = None
     _saved = ""
-    _linted: Linted | None = None
+    _counts: tuple[PartCount, ...] = ()
     _timer: Timer | None = None
     _loaded = False
 
@@ -149,7 +150,7 @@ class DraftsScreen(ModeScreen):
             return
         mark = " ●" if self.unsaved else ""
         panel.border_title = Content.assemble(literal(self._path.name), (mark, "$text-warning"))
-        panel.border_subtitle = counter(self._linted, self.reader)
+        panel.border_subtitle = counter(self._counts, self.reader)
 
     def _tell_findings(self) -> None:
         say = self.reader.say
@@ -181,7 +182,7 @@ class DraftsScreen(ModeScreen):
 
     def _put(self, text: str) -> None:
         self._saved = text
-        self._linted = None
+        self._counts = ()
         self.editor.open_text(text)
         self._check()
         self._tell_editor()
@@ -218,18 +219,25 @@ class DraftsScreen(ModeScreen):
         self._timer = self.set_timer(PAUSE, self._check)
 
     def _check(self) -> None:
+        from strategy_tui.services.part_counts import part_counts
+
         path, text, now = self._path, self.editor.text, self.reader.now()
         if path is None:
             return
 
-        def show(linted: Linted) -> None:
+        def check() -> tuple[Linted, tuple[PartCount, ...]]:
+            linted = self.services.drafts.lint_text(path, text, now)
+            return linted, part_counts(linted)
+
+        def show(checked: tuple[Linted, tuple[PartCount, ...]]) -> None:
+            linted, counts = checked
             if (path, text) == (self._path, self.editor.text):
-                self._linted = linted
+                self._counts = counts
                 self.editor.mark(linted.diagnostics)
                 self._tell_editor()
                 self._tell_findings()
 
-        self.ask("lint", lambda: self.services.drafts.lint_text(path, text, now), show)
+        self.ask("lint", check, show)
 
     def _keep(self) -> bool:
         """Save what was typed; False if the file could not take it, and it is kept beside it."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
-from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.domain.message import Message, Param, message, plural
 from strategy_tui.domain.text import line_and_column
+from strategy_tui.services.part_counts import price
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption, literal
 from strategy_tui.tui.words import APPROVALS, SEVERITIES
 
 if TYPE_CHECKING:
-    from strategy_tui.services.drafts import DraftState, Linted
+    from strategy_tui.services.drafts import DraftState
+    from strategy_tui.services.part_counts import PartCount
 
 BEGINNING = 80
 """Characters of a text that are enough to know it again."""
@@ -88,13 +91,26 @@ def problem_line(
     return Content("").join(parts)
 
 
-def counter(linted: Linted | None, reader: Reader) -> Content:
-    """How long the text is for its network, in the network's own unit."""
-    if linted is None or linted.length is None:
+def counter(counts: Sequence[PartCount], reader: Reader) -> Content:
+    """How long each post is, in the network's own unit, with its links and its price."""
+    if not counts:
         return Content("")
-    length = linted.length
+    muted, beyond = "$text-muted", "bold $text-error"
+    length = counts[0].length
     sentence = UNITS.get(length.unit, message("{count}/{limit} {unit}"))
-    said = reader.say(
-        Message(sentence.id, {"count": length.count, "limit": length.limit, "unit": length.unit})
-    )
-    return caption(said, "$text-muted" if length.valid else "bold $text-error")
+    numbers: dict[str, Param] = {"count": "\0", "limit": length.limit, "unit": length.unit}
+    before, after = reader.say(Message(sentence.id, numbers)).split("\0")
+    lengths = [
+        caption(str(each.length.count), muted if each.length.valid else beyond) for each in counts
+    ]
+    said = [
+        Content.assemble(
+            caption(before, muted), Content(" + ").join(lengths), caption(after, muted)
+        )
+    ]
+    if links := sum(each.links for each in counts):
+        words = reader.say(plural("{count} link", "{count} links", count=links))
+        said.append(caption(words, muted))
+    if prices := [each.price for each in counts if each.price is not None]:
+        said.append(caption(reader.say(price(sum(prices))), muted))
+    return Content(" · ").join(said)
