@@ -20,11 +20,12 @@ from strategy_tui.cli.findings import (
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import FileReport
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import InvalidFile, UnusableFile, WrongUsage
 from strategy_tui.services.draft_files import MAX_BYTES, STANDARD_INPUT
 
 if TYPE_CHECKING:
+    from strategy_tui.lint.sarif import WhyOf
     from strategy_tui.services.linting import Linted
 
 STDIN = STANDARD_INPUT
@@ -94,15 +95,12 @@ def lint(
     wish = _Wish(network, stdin_filename, fix, diff)
     files = files or ((STDIN,) if stdin_filename is not None else ())
     _refuse_contradictions(files, wish, style)
-    from strategy_tui.lint.explained import why_of
-
-    rules = session.linting.rules()
     reports = _reports(session, _files(session, files), wish)
     code = 0
     if diff or (fix and STDIN in files):
         written: Iterable[FileReport] = _beside(session, reports)
     else:
-        written = write_reports(style, reports, session.output, why_of(rules))
+        written = write_reports(style, reports, session.output, _why_of(session))
     for each in written:
         code = max(code, 2 if each.problem else int(reaches(each.diagnostics, fail_on)))
     return code
@@ -201,6 +199,17 @@ def _beside(session: Session, reports: Iterator[FileReport]) -> Iterator[FileRep
         if file.problem is not None:
             session.output.talk(file.problem)
         yield file
+
+
+def _why_of(session: Session) -> WhyOf:
+    """Asks the rules only when a format tells why."""
+
+    def why(rule_id: str) -> Message | None:
+        from strategy_tui.lint.explained import why_of
+
+        return why_of(session.linting.rules())(rule_id)
+
+    return why
 
 
 def _answer_lines(session: Session) -> int:

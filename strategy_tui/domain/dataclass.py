@@ -19,6 +19,10 @@ NOTED = ("__dataclass_fields__", "__dataclass_params__")
 """By these the standard library knows a class and its fields."""
 
 
+class Remembering:
+    """The base of a noun with cached properties: what they found lives beside its slots."""
+
+
 def _dataclass(
     *, frozen: bool = False, slots: bool = False, eq: bool = True, repr: bool = True, **rest: bool
 ) -> Callable[[type], type]:

@@ -29,8 +29,8 @@ OFF = "off"
 """Instead of a severity: the rule is there, and does not run."""
 SEVERITIES = {each.label: each for each in Severity}
 _RULE = "pack.rule"
-_ID = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*")
-_BRACES = re.compile(r"\{\{|\}\}|\{([a-z_]+)\}")
+_ID = r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*"
+_BRACES = r"\{\{|\}\}|\{([a-z_]+)\}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def entry_of(node: yaml.Node) -> Entry:
 
     header = read(Header, subset(node, lambda key: key in HEADER_KEYS), "pack")
     known = entries(node)
-    if not _ID.fullmatch(header.id):
+    if not re.fullmatch(_ID, header.id):
         sentence = message(
             "A rule is named in small letters, such as “mine.no_jargon”; “{id}” is not.",
             id=header.id[:60],
@@ -152,7 +152,7 @@ def _unsayable(said: Mapping[str, str], known: frozenset[str]) -> Message | None
     """What is wrong with a message: a field that is not plain, or that the rule does not have."""
     for template in said.values():
         odd = sorted(fields(template) - known)
-        stray = _BRACES.sub("", template)
+        stray = re.sub(_BRACES, "", template)
         if "{" in stray or "}" in stray:
             return message(
                 "A message names plain fields only, such as {example}.", example="{count}"

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import field
 from functools import cached_property
 from itertools import islice
 from math import prod
 from typing import TYPE_CHECKING, Protocol
 
-from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.dataclass import Remembering, dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.lint.rule import Check, Match, Subject, TooSlow, Unusable
 
@@ -51,8 +50,8 @@ Compile = Callable[[str, bool], Finder]
 """(pattern, ignore case) → finder; Unusable when it is no pattern."""
 
 
-@dataclass(frozen=True)  # no slots: the compiled pattern is cached in __dict__
-class _Trusted:
+@dataclass(frozen=True, slots=True)
+class _Trusted(Remembering):
     pattern: str
     ignore_case: bool
 
@@ -71,17 +70,17 @@ def trusted(pattern: str, ignore_case: bool) -> Finder:
     return _Trusted(pattern, ignore_case)
 
 
-@dataclass(slots=True)
 class Leash:
     """What the rules of one pack have cost in this process; too much ends it."""
 
-    strikes: int = 0
-    spent: float = 0.0
-    """CPU seconds that the rules took on the text that was asked last."""
-    begun: float = 0.0
-    """When the rule that runs now began, by the CPU's clock."""
-    text: str = ""
-    """The text that was asked last."""
+    def __init__(self) -> None:
+        self.strikes = 0
+        self.spent = 0.0
+        """CPU seconds that the rules took on the text that was asked last."""
+        self.begun = 0.0
+        """When the rule that runs now began, by the CPU's clock."""
+        self.text = ""
+        """The text that was asked last."""
 
     @property
     def left(self) -> float:
@@ -131,11 +130,11 @@ class Leash:
             raise Unusable(sentence, "pattern") from error
 
 
-@dataclass(slots=True)
 class _Leashed:
-    leash: Leash
-    pattern: regex.Pattern[str]
-    off: bool = field(default=False)
+    def __init__(self, leash: Leash, pattern: regex.Pattern[str]) -> None:
+        self.leash = leash
+        self.pattern = pattern
+        self.off = False
 
     def __call__(self, text: str) -> Iterator[Found]:
         left = self.leash.left

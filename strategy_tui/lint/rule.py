@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Protocol
 
-from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.dataclass import Remembering, dataclass
 from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.draft import THREAD_MARK, Draft, OwnPost
 from strategy_tui.domain.media import MediaInfo
@@ -20,7 +20,7 @@ from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import PictureTwin, Twin
 from strategy_tui.lint.signals import Signals, signals
 
-_MARK_LINE = re.compile(rf"^[^\S\n]*{re.escape(THREAD_MARK)}[^\S\n]*$", re.MULTILINE)
+_MARK_LINE = rf"^[^\S\n]*{THREAD_MARK}[^\S\n]*$"
 
 
 class History(Protocol):
@@ -85,8 +85,8 @@ class Part:
         return Span(self.start, self.start + len(self.text))
 
 
-@dataclass(frozen=True)  # no slots: the cached views below need a __dict__
-class Subject:
+@dataclass(frozen=True, slots=True)
+class Subject(Remembering):
     """A text as it would appear on one network, with all that a rule may ask about it."""
 
     text: str
@@ -109,9 +109,9 @@ class Subject:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The posts of a thread in order; the whole text when it is not a thread."""
-        if self.draft is None:
+        if self.draft is None or THREAD_MARK not in self.text:
             return (Part(self.text, 0),)
-        marks = list(_MARK_LINE.finditer(self.text))
+        marks = list(re.finditer(_MARK_LINE, self.text, re.MULTILINE))
         if not marks:
             return (Part(self.text, 0),)
         starts = [0, *(mark.end() for mark in marks)]
@@ -130,8 +130,24 @@ class Subject:
             self._lengths[part.start] = self.spec.measure(part.text, spoiler)
         return self._lengths[part.start]
 
+    def fitting(self, part: Part) -> int:
+        """How many code points of a part fit into a post."""
+        if part.start not in self._fitting:
+            from strategy_tui.lint.threading import length_that_fits
+
+            spoiler = self.draft.spoiler if self.draft is not None else self.spoiler
+            # Beyond this nothing fits on any network: a character counts an eighth at least.
+            head = part.text[: 8 * self.spec.limits.text.value + 4096]
+            entities = self.spec.entities(head)
+            self._fitting[part.start] = length_that_fits(head, self.spec, spoiler, entities)
+        return self._fitting[part.start]
+
     @cached_property
     def _lengths(self) -> dict[int, Length]:
+        return {}
+
+    @cached_property
+    def _fitting(self) -> dict[int, int]:
         return {}
 
     @cached_property

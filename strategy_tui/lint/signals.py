@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.dataclass import Remembering, dataclass
 from strategy_tui.domain.network import NetworkSpec
 from strategy_tui.domain.strategy import Hardness
 from strategy_tui.domain.text import Span
@@ -20,7 +20,7 @@ from strategy_tui.lint.asking import (
 from strategy_tui.lint.language import guess
 from strategy_tui.lint.notice import notices
 from strategy_tui.lint.passage import Passage
-from strategy_tui.lint.worth import Worth, worth
+from strategy_tui.lint.worth import Worth
 
 _SAID_OF_ANY = frozenset(
     {"imperative", "opener", "label", "invitation", "link", "deadline", "hortative"}
@@ -29,8 +29,8 @@ _SAID_OF_ANY = frozenset(
 _BAITED = {"vote": "contribute", "comment": "reply"}
 
 
-@dataclass(frozen=True)  # no slots: the cached views below need a __dict__
-class Signals:
+@dataclass(frozen=True, slots=True)
+class Signals(Remembering):
     """The cues of one text on one network."""
 
     asks: tuple[Ask, ...]
@@ -90,7 +90,7 @@ class Signals:
 def signals(text: str, spec: NetworkSpec, language: str) -> Signals:
     """The signals of a text; in neither English nor French, both are tried."""
     passage = Passage(text)
-    seen = worth(passage, spec.name)
+    seen = Worth(passage, spec.name)
     asks = (*_asks(passage, language), *_baits(passage, seen), *notices(passage, seen))
     return Signals(tuple(sorted(asks, key=lambda each: each.span)), seen, passage)
 
