@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -56,16 +55,16 @@ class OtherDrafts:
         return OwnPost(network, draft.body, f"{self.folder.name}/{path.name}", None), draft
 
 
-@dataclass(slots=True)
 class _Texts:
     """The words of every draft of a folder; a file is read again when it changed."""
 
-    folder: Path
-    _stamps: dict[str, Stamp] = field(default_factory=dict)
-    _numbers: dict[str, int] = field(default_factory=dict)
-    _names: list[str] = field(default_factory=list)
-    _postings: MemoryPostings = field(default_factory=MemoryPostings)
-    _lock: Lock = field(default_factory=Lock)
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._stamps: dict[str, Stamp] = {}
+        self._numbers: dict[str, int] = {}
+        self._names: list[str] = []
+        self._postings = MemoryPostings()
+        self._lock = Lock()
 
     def near(self, text: str) -> list[str]:
         with self._lock:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.draft import OwnPost
 from strategy_tui.domain.media import MediaInfo
 from strategy_tui.domain.twin import PictureTwin, Twin
@@ -31,22 +29,29 @@ AT_ONCE = 100
 """Hits whose network is looked up in one go."""
 
 
-@dataclass()
 class OwnTexts:
-    """The history of one person, as seen from one draft, which is never among it."""
+    """The history of one person, as seen from one draft, which is never among it.
 
-    db: Database
-    drafts_dir: Path
-    draft: Path | None
-    """The draft under check, its links followed."""
-    draft_id: str
-    """As its approvals know it."""
-    names: Mapping[str, str]
-    """The key of a network in the strategy → its name."""
-    network: str = ""
-    """The name of the draft's own."""
-    _seen: dict[str, list[Twin]] = field(default_factory=dict)
-    """Several rules ask about the same text; the history is read once for all."""
+    `draft` is the file under check, its links followed, and `draft_id` the name by which approvals
+    know it. `names` tells what the keys of networks in the strategy stand for.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        drafts_dir: Path,
+        draft: Path | None,
+        draft_id: str,
+        names: Mapping[str, str],
+        network: str = "",
+    ) -> None:
+        self.db = db
+        self.draft = draft
+        self.draft_id = draft_id
+        self.network = network
+        self._drafts = OtherDrafts(drafts_dir, draft, names)
+        # Several rules ask about the same text; the history is read once for all.
+        self._seen: dict[str, list[Twin]] = {}
 
     @cached_property
     def known_until(self) -> datetime | None:
@@ -84,10 +89,6 @@ class OwnTexts:
         """The newest own public posts on the draft's network, the newest first."""
         with self.db.read() as tx:
             return twins.recent(tx, self.network, limit)
-
-    @property
-    def _drafts(self) -> OtherDrafts:
-        return OtherDrafts(self.drafts_dir, self.draft, self.names)
 
     def _published(self, tx: sqlite3.Connection, text: str) -> list[OwnPost]:
         """Posts and approvals that share most words, some of each network; posts first.

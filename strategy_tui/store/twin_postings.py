@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from strategy_tui.twins.building import Filling, Fillings, Vocabulary
 from strategy_tui.twins.postings import (
     BANDS,
     TEXTS,
@@ -18,6 +18,9 @@ from strategy_tui.twins.postings import (
     key_of,
     numbers,
 )
+
+if TYPE_CHECKING:
+    from strategy_tui.twins.building import Filling, Fillings
 
 KEY_BITS = 46
 """A row of `twin_list` has the segment's number before the word's key."""
@@ -94,6 +97,8 @@ class StoredPostings:
 
     def add(self, post: int, words: Collection[str]) -> None:
         """Put a post with enough different words at the end of an open segment of its band."""
+        from strategy_tui.twins.building import Filling, Vocabulary
+
         self.remove(post)
         band = band_of(len(words))
         filling = Filling(Vocabulary(), self._segment(band).texts)
@@ -126,6 +131,8 @@ class StoredPostings:
 
     def fillings(self) -> Fillings:
         """An empty one, for texts that come next to those that are there."""
+        from strategy_tui.twins.building import Fillings
+
         return Fillings([self._segment(band).texts for band in range(len(BANDS))])
 
     def extend(self, fillings: Fillings) -> None:

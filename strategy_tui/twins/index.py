@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
+from time import perf_counter
 from typing import NamedTuple
 
 from strategy_tui.twins.counting import Places, counted, counted_by_numpy
@@ -12,7 +14,10 @@ from strategy_tui.twins.postings import Postings, Segment, Writable
 from strategy_tui.twins.words import wording, words
 
 MANY = 20_000
-"""From so many texts on numpy is worth its import, where it is installed."""
+"""From so many texts on a search by numpy is quicker, where it is installed."""
+PATIENCE = 0.15
+"""Seconds of searches without numpy after which its import has paid off: a command that asks once
+does better without, an editor that asks at each key with it."""
 
 
 class Hit(NamedTuple):
@@ -49,18 +54,38 @@ def near(postings: Postings, text: str, *, by_numpy: bool | None = None) -> tupl
         found = () if read.is_empty else postings.same(read.fingerprint)
         return tuple(Hit(post, len(draft), len(draft)) for post in found)
     segments = postings.segments()
-    if by_numpy is None:
-        by_numpy = sum(each.texts for each in segments) >= MANY and bool(find_spec("numpy"))
-    search = _search_by_numpy if by_numpy else _search
     least = {each: need for each in segments if (need := _least(each, len(draft))) is not None}
+    if not least:
+        return ()
     lists = postings.lists([each.number for each in least], draft)
+    if by_numpy is None:
+        by_numpy = sum(each.texts for each in segments) >= MANY and _spent.is_worth_numpy()
+    search = _search_by_numpy if by_numpy else _search
+    began = perf_counter()
     hits = [
         hit
         for each, need in least.items()
         if len(places := lists.get(each.number, ())) >= need
         for hit in search(postings, each, len(draft), places, need)
     ]
+    if not by_numpy:
+        _spent.seconds += perf_counter() - began
     return _in_order(hits, len(draft))
+
+
+class _Spent:
+    """The time that this process has given to searches without numpy."""
+
+    seconds = 0.0
+
+    def is_worth_numpy(self) -> bool:
+        """Whether it is loaded already, or would have paid off."""
+        if "numpy" in sys.modules:
+            return True
+        return self.seconds > PATIENCE and find_spec("numpy") is not None
+
+
+_spent = _Spent()
 
 
 def nearest_first(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
