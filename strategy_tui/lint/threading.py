@@ -41,7 +41,8 @@ def length_that_fits(text: str, spec: NetworkSpec, spoiler: str, entities: Entit
             low = middle
         else:
             high = middle - 1
-    while not text.isascii() and (farther := _farther(low, len(text), fits)):
+    near = slice(max(0, low - _LONGEST_SIGN), low + _LONGEST_SIGN)
+    while _joined().search(text[near]) and (farther := _farther(low, len(text), fits)):
         low = farther
     return outside(low)
 
@@ -52,21 +53,28 @@ def _farther(place: int, end: int, fits: Callable[[int], bool]) -> int | None:
     return next((each for each in reversed(beyond) if fits(each)), None)
 
 
-def parts_that_fit(text: str, spec: NetworkSpec, spoiler: str) -> tuple[str, ...] | None:
+def parts_that_fit(
+    text: str, spec: NetworkSpec, spoiler: str, room: int | None = None
+) -> tuple[str, ...] | None:
     """A text as posts that fit, cut after paragraphs, sentences or words, in this order of liking.
 
     None where it cannot be: a word is longer than a post, or there would be too many posts.
+    `room` is how much of the text fits into the first, where that is known.
     """
     parts: list[str] = []
     rest = text.strip()
+    if len(rest) != len(text):
+        room = None
     while not spec.measure(rest, spoiler).valid:
         if len(parts) == MOST_PARTS - 1:
             return None
         # A part takes no more than this, so that a long text is not read again for each.
-        head = rest[: 16 * spec.limits.text.value + 4096]
+        head = rest[: 8 * spec.limits.text.value + 4096]
         entities = spec.entities(head)
-        room = length_that_fits(head, spec, spoiler, entities)
+        if room is None:
+            room = length_that_fits(head, spec, spoiler, entities)
         cut = next(_cuts(rest, room, entities, spec, spoiler), None)
+        room = None
         if cut is None:
             return None
         parts.append(rest[:cut].rstrip())
@@ -101,6 +109,14 @@ def _cuts(
                 continue
             if text[:place].strip() and spec.measure(text[:place].rstrip(), spoiler).valid:
                 yield place
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """What may make one sign of several characters."""
+    return re.compile(
+        "[\u0300-\u1fff\u200d\u2060-\u20ff\u302a-\u309a\ufe00-\ufe2f\U0001f000-\U000effff]"
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from strategy_tui.domain.network import Certainty, Length, NetworkSpec, Sourced
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Part, Subject, weight
-from strategy_tui.lint.threading import MOST_PARTS, joined, length_that_fits, parts_that_fit
+from strategy_tui.lint.threading import MOST_PARTS, joined, parts_that_fit
 
 NEAR = 0.95
 """Share of the limit from which a post is nearly full."""
@@ -98,7 +98,7 @@ def _split(subject: Subject, part: Part) -> Iterator[Match]:
         return
     if length.count > MOST_PARTS * length.limit:
         return
-    parts = parts_that_fit(part.text, spec, subject.draft.spoiler)
+    parts = parts_that_fit(part.text, spec, subject.draft.spoiler, subject.fitting(part))
     if parts is not None:
         yield Match(
             _beyond(subject, part),
@@ -149,9 +149,4 @@ def _exceeded(length: Length, spec: NetworkSpec, text: str) -> tuple[int, Source
 
 def _beyond(subject: Subject, part: Part) -> Span:
     """What is too much: from the first character that does not fit."""
-    spec = subject.spec
-    spoiler = subject.draft.spoiler if subject.draft is not None else subject.spoiler
-    # Beyond this nothing fits on any network: a character counts an eighth at least.
-    head = part.text[: 8 * spec.limits.text.value + 4096]
-    fits = length_that_fits(head, spec, spoiler, spec.entities(head))
-    return Span(part.start + fits, part.span.end)
+    return Span(part.start + subject.fitting(part), part.span.end)

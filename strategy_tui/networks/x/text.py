@@ -152,11 +152,12 @@ def _heavy_ones(piece: str) -> int:
 
 def _prefix(piece: str, room: int) -> int:
     """How many code points of a piece weigh no more than `room` together."""
-    for index, char in enumerate(piece):
-        room -= 2 if _heavy().match(char) else 1
-        if room < 0:
-            return index
-    return len(piece)
+    heavy = 0
+    for match in _heavy().finditer(piece, 0, room + 1):
+        if match.start() + heavy + 2 > room:
+            return min(match.start(), room - heavy)
+        heavy += 1
+    return min(len(piece), room - heavy)
 
 
 def _urls(text: str) -> Iterator[tuple[int, int]]:
