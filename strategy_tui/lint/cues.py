@@ -41,7 +41,7 @@ _NAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared, as often as it is, by identity
 class Cue:
     """An expression that is looked for only where one of its words or signs stands."""
 

@@ -11,6 +11,7 @@ import re
 
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.passage import URL, Passage
+from strategy_tui.lint.selling import Sale
 
 ENOUGH = 2
 """From this weight on, a text counts as clickbait."""
@@ -36,7 +37,7 @@ _NAME = r"(?<=[a-zà-ÿ,;] )[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+"
 _CAPITALS = r"\b[A-ZÀ-ÖØ-Þ]{3,}\b"
 
 
-def lures(passage: Passage, gives: int) -> int:
+def lures(passage: Passage, sale: Sale) -> int:
     """The weight of the cues in a text, less what it gives; none in a long one."""
     text = passage.linked.strip()
     length = len(text.replace(URL, ""))
@@ -50,7 +51,7 @@ def lures(passage: Passage, gives: int) -> int:
             found[name] = int(weight)
     total = sum(found.values()) + _stresses(passage.text)
     if length > SHORT:
-        total -= 1 + gives
+        total -= 1 + (len(sale.gives - {"question"}) if total > ENOUGH else 0)
     elif WITHHELD.issuperset(found) and total == 1 and _names_nothing(text, passage.text):
         total += 1
     return max(0, total)

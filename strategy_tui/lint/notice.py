@@ -7,6 +7,7 @@ e-mail address asks to be written to, in every language.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.asking import MEDIUM, Ask
@@ -14,6 +15,10 @@ from strategy_tui.lint.cues import cues
 from strategy_tui.lint.passage import URL, Passage
 from strategy_tui.lint.worth import Worth
 
+DATES = 20
+"""Days in a text that are looked at."""
+DIGITS = 8
+"""The fewest of a telephone number."""
 READ = 2_000
 """Characters at either end of a text that are searched."""
 
@@ -35,7 +40,7 @@ def _addresses(passage: Passage) -> Iterator[Ask]:
     text = passage.text[-READ:]
     shift = len(passage.text) - len(text)
     found = cues("notice").pattern("mail").search(text) if "@" in text else None
-    if found is None and any(char in "0123456789" for char in text):
+    if found is None and sum(map(text.count, "0123456789")) >= DIGITS:
         found = cues("notice").pattern("phone").search(text)
     if found is not None:
         yield Ask("contact", MEDIUM, Span(shift + found.start(), shift + found.end()))
@@ -45,26 +50,29 @@ def _events(passage: Passage) -> Iterator[Ask]:
     """Something to come, with a day and either an hour and a place, or how one gets in."""
     text = passage.read[:READ]
     known = cues("notice")
-    if not known.pattern("clock").search(text):
+    access = known.pattern("access").search(text) is not None
+    if not (access or known.pattern("time").search(text)):
         return
-    for date in known.pattern("date").finditer(text):
+    for date in islice(known.pattern("date").finditer(text), DATES):
         start, end = _around(text, date.start(), date.end())
         here = text[start:end]
         if known.pattern("past").search(here):
             continue
-        event = bool(known.pattern("event").search(text))
-        time = bool(
-            known.pattern("time").search(here[: date.start() - start] + here[date.end() - start :])
-        )
-        place = bool(known.pattern("place").search(here))
-        access = bool(known.pattern("access").search(text))
-        if (
-            (event and (time or access))
-            or (time and place and (access or event))
-            or (time and access)
-        ):
+        beside = text[start : date.start()] + " " + text[date.end() : end]
+        if _invites(text, beside, access):
             yield Ask("attend", MEDIUM, Span(start, len(text[:end].rstrip())))
             return
+
+
+def _invites(text: str, beside: str, access: bool) -> bool:
+    """Whether a day, with what stands beside it, is an invitation."""
+    known = cues("notice")
+    hour = known.pattern("time").search(beside) is not None
+    if not (hour or access):
+        return False
+    if known.pattern("event").search(text) or (hour and access):
+        return True
+    return access and known.pattern("place").search(beside) is not None
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

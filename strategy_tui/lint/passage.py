@@ -20,7 +20,7 @@ QUOTE = "\ue003"
 """What stands, in a passage, for each character of a link, a name, a `#` and a quotation."""
 
 EMOJI = "EMOJI"
-"""What stands among the words of a text that has one."""
+"""What stands among the words of a text that has one, or something hidden."""
 
 _ALIKE = str.maketrans(
     {
@@ -163,7 +163,7 @@ def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, as they are written and in pieces, and its signs."""
     signs = set(text)
     found = {*_TOKEN.findall(text), *signs}
-    if not text.isascii() and any("\u2600" <= sign < URL or sign > "\U0001f000" for sign in signs):
+    if text and max(signs) >= "\u2600":
         found.add(EMOJI)
     if "'" in found or "-" in found:
         found.update(_PIECE.findall(text))

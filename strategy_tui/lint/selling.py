@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.passage import URL, Passage, vocabulary
@@ -14,35 +16,40 @@ LONG = (45, 90, 150)
 """From each of these numbers of words on, a text is taken to give something more."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the cached view below needs a __dict__
 class Sale:
     """What speaks for a promotion, and what speaks against it."""
 
-    signs: frozenset[str]
-    """Kinds of signs: `price`, `order`, `own`, `praise`, `scarcity`, `launch`, …"""
-    gives: frozenset[str]
-    """`reason`, `fact`, `story`, `question`."""
+    passage: Passage
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Kinds of signs: `price`, `order`, `own`, `praise`, `scarcity`, `launch`, …"""
+        found = _found("sign ", self.passage)
+        return found | {"shop"} if "discount" in found and URL in self.passage.linked else found
+
+    @cached_property
+    def gives(self) -> frozenset[str]:
+        """`reason`, `fact`, `story`, `question`."""
+        return _found("gives ", self.passage)
 
     def is_bare(self, words: int) -> bool:
         """Whether nothing but a promotion is in a text of so many words."""
+        signs = len(self.signs) - sum(words >= bound for bound in LONG)
+        if signs < ENOUGH:
+            return False
         gives = self.gives - {"question"} if "hook" in self.signs else self.gives
-        more = sum(words >= bound for bound in LONG)
-        return len(self.signs) - len(gives) - more >= ENOUGH
+        return signs - len(gives) >= ENOUGH
 
 
-def sale(passage: Passage) -> Sale:
-    """The signs of selling and of giving at the beginning of a text."""
+def _found(kind: str, passage: Passage) -> frozenset[str]:
     text = passage.linked[:READ]
-    found: set[str] = set()
     words = passage.words if len(passage.text) <= READ else vocabulary(text)
+    found: set[str] = set()
     for cue in cues("promotion").candidates(words):
-        if cue.group not in found and (not cue.pattern or cue.compiled.search(text)):
-            found.add(cue.group)
-    if URL in text and "sign discount" in found:
-        found.add("sign shop")
-    return Sale(_named("sign", found), _named("gives", found))
-
-
-def _named(kind: str, groups: set[str]) -> frozenset[str]:
-    prefix = f"{kind} "
-    return frozenset(each.removeprefix(prefix) for each in groups if each.startswith(prefix))
+        name = cue.group.removeprefix(kind)
+        if name is cue.group or name in found:
+            continue
+        if not cue.pattern or cue.compiled.search(text):
+            found.add(name)
+    return frozenset(found)

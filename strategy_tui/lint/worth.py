@@ -7,13 +7,14 @@ reach an F1 of 0.6 on real posts, so all of it is asked as a question and never 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.lint import lures
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.passage import HASH, MENTION, QUOTE, URL, Passage
 from strategy_tui.lint.reactions import READ, baits
-from strategy_tui.lint.selling import Sale, sale
+from strategy_tui.lint.selling import Sale
 
 CONTENT_WORDS = 6
 LETTERS = 30
@@ -23,56 +24,58 @@ _HIDDEN = re.compile(rf"{HASH}\w+|[{URL}{MENTION}{QUOTE}{HASH}]+")
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the cached views below need a __dict__
 class Worth:
     """What was seen of one text."""
 
-    bait: tuple[str, ...]
-    """The kinds of mechanical reaction asked for without a reason.
+    passage: Passage
+    network: str
 
-    `react`, `vote`, `share`, `tag`, `comment`; a call for help is none of them.
-    """
-    lures: int
-    """The weight of what holds back the text's subject."""
-    sale: Sale
-    """What sells, and what gives."""
-    bare_link: bool
-    """Whether there is a link and hardly a word beside it."""
-    own_words: int
-    """Words beside links, tags and names; those after `READ` do not matter."""
+    @cached_property
+    def bait(self) -> tuple[str, ...]:
+        """The kinds of mechanical reaction asked for without a reason.
+
+        `react`, `vote`, `share`, `tag`, `comment`; a call for help is none of them.
+        """
+        return baits(self.passage, self.network)
+
+    @cached_property
+    def sale(self) -> Sale:
+        """What sells, and what gives."""
+        return Sale(self.passage)
+
+    @cached_property
+    def lures(self) -> int:
+        """The weight of what holds back the text's subject."""
+        return lures.lures(self.passage, self.sale)
+
+    @cached_property
+    def own_words(self) -> int:
+        """Words beside links, tags and names; those after `READ` do not matter."""
+        return len(_beside(self.passage))
 
     @property
     def clickbait(self) -> bool:
         """Whether enough different cues hold back what the text should say."""
         return self.lures >= (lures.SURE if self.bait or self.promotional else lures.ENOUGH)
 
+    @cached_property
+    def bare_link(self) -> bool:
+        """Whether there is a link and hardly a word beside it."""
+        return URL in self.passage.linked and _is_bare(_beside(self.passage))
+
     @property
     def hides(self) -> bool:
         """Whether it is so plainly clickbait that a finding may say so."""
         return self.lures >= lures.SURE
 
-    @property
+    @cached_property
     def promotional(self) -> bool:
         """Whether it sells and gives nothing else: no fact, reason, question or story."""
         return self.sale.is_bare(self.own_words)
 
 
-def worth(passage: Passage, network: str) -> Worth:
-    """What a text gives its reader on a network."""
-    words = _beside(passage)
-    sold = sale(passage)
-    return Worth(
-        bait=baits(passage, network),
-        lures=lures.lures(passage, len(sold.gives - {"question"})),
-        sale=sold,
-        bare_link=_bare_link(passage, words),
-        own_words=len(words),
-    )
-
-
-def _bare_link(passage: Passage, words: list[str]) -> bool:
-    if URL not in passage.linked:
-        return False
+def _is_bare(words: list[str]) -> bool:
     if sum(map(len, words)) < LETTERS:
         return True
     small = cues("worth").sets["small"]

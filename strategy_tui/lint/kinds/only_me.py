@@ -12,7 +12,7 @@ from strategy_tui.lint.passage import Passage
 from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 from strategy_tui.lint.voice import about_self
-from strategy_tui.lint.worth import worth
+from strategy_tui.lint.worth import Worth
 
 FEWEST = 10
 """Posts that must be known before a share says anything."""
@@ -63,4 +63,4 @@ def build(options: Options, compile: Compile) -> Check:
 @lru_cache(maxsize=256)
 def _about_self(text: str, network: str) -> bool:
     passage = Passage(text)
-    return about_self(passage, worth(passage, network))
+    return about_self(passage, Worth(passage, network))
