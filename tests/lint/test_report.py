@@ -19,14 +19,14 @@ def asked(**keys: Any) -> dict[str, Any]:
 
 
 def test_an_answer_has_exactly_the_fixed_keys() -> None:
-    assert asked(text="Open now!! @camille https://ex.org/a #reliure") == {
+    assert asked(text="Open now!! @camille@ex.org https://ex.org/a #reliure") == {
         "id": "a",
         "network": "mastodon",
         "length": {"count": 52, "limit": 500, "unit": "graphemes", "valid": True},
         "entities": {
-            "mentions": [{"text": "@camille", "start": 11, "end": 19}],
-            "hashtags": [{"text": "#reliure", "start": 37, "end": 45}],
-            "urls": [{"text": "https://ex.org/a", "start": 20, "end": 36}],
+            "mentions": [{"text": "@camille@ex.org", "start": 11, "end": 26}],
+            "hashtags": [{"text": "#reliure", "start": 44, "end": 52}],
+            "urls": [{"text": "https://ex.org/a", "start": 27, "end": 43}],
             "cashtags": [],
         },
         "call_to_action": {"present": False, "families": []},
@@ -42,8 +42,8 @@ def test_an_answer_has_exactly_the_fixed_keys() -> None:
             {
                 "rule": "value.bare_link",
                 "severity": "warning",
-                "start": 20,
-                "end": 36,
+                "start": 27,
+                "end": 43,
                 "message": "A link almost alone. "
                 "What will the reader know or be able to do after the click?",
             },
