@@ -171,8 +171,9 @@ class Early:
     tags: list[str] = field(default_factory=list)
 
 
-def test_an_init_is_written_for_the_first_instance() -> None:
-    @dataclass(frozen=True, slots=True)
+@pytest.mark.parametrize("kind", [{"frozen": True, "slots": True}, {"frozen": True}, {}])
+def test_an_init_is_written_for_the_first_instance(kind: dict[str, bool]) -> None:
+    @dataclass(**kind, order=True)
     class Late:
         """Not made yet."""
 

@@ -1,9 +1,9 @@
-"""The standard `dataclass`, but of a frozen class only what is used is made, when it is used.
+"""The standard `dataclass`, but only what is used of a class is made, when it is used.
 
 A command loads a hundred nouns and uses half of them. The standard decorator, up to Python 3.12,
 compiles six methods of each at once: over a third of the time of a short command. Here `__init__`
 is compiled for the first instance, and what `fields` and `replace` ask is made by the standard
-decorator when they ask. Whatever is no plain frozen class with slots is the standard one.
+decorator when they ask. Whatever is no plain class is the standard one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import dataclasses
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
-from operator import attrgetter
+from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
 NOTED = ("__dataclass_fields__", "__dataclass_params__")
@@ -24,26 +24,32 @@ class Remembering:
 
 
 def _dataclass(
-    *, frozen: bool = False, slots: bool = False, eq: bool = True, repr: bool = True, **rest: bool
+    *,
+    frozen: bool = False,
+    slots: bool = False,
+    eq: bool = True,
+    order: bool = False,
+    repr: bool = True,
+    **rest: bool,
 ) -> Callable[[type], type]:
     """The decorator, with the arguments of the standard one."""
 
     def decorated(cls: type) -> type:
-        if rest or not (frozen and slots and _is_plain(cls)):
-            return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, repr=repr, **rest)(cls)
+        if rest or not _is_plain(cls):
+            return dataclasses.dataclass(
+                frozen=frozen, slots=slots, eq=eq, order=order, repr=repr, **rest
+            )(cls)
         declared = {name: vars(cls).get(name, MISSING) for name in cls.__annotations__}
         written = set(vars(cls)) - declared.keys() - {"__dict__", "__weakref__"}
         made = {
-            "__slots__": tuple(declared),
             "__match_args__": tuple(declared),
-            "__init__": _Unwritten(declared),
-            "__setattr__": _refuse_to_set,
-            "__delattr__": _refuse_to_delete,
-            "__getstate__": _state,
-            "__setstate__": _restore,
-            **(_comparison(declared) if eq else {}),
+            "__init__": _Unwritten(declared, _way_to_set(frozen, slots)),
+            **(_slotted(declared) if slots else {}),
+            **(_FROZEN if frozen else {}),
+            **(_comparison(declared, frozen) if eq else {}),
+            **(_order(declared) if order else {}),
             **({"__repr__": _shown} if repr else {}),
-            **{name: _Noted(name, cls, declared) for name in NOTED},
+            **{name: _Noted(name, cls, declared, frozen) for name in NOTED},
         }
         # Slots can only be given to a class that is being made.
         space = {**made, **{name: vars(cls)[name] for name in written}}
@@ -67,8 +73,9 @@ def _is_plain(cls: type) -> bool:
 class _Noted:
     """What the standard decorator notes of a class, noted when somebody looks it up."""
 
-    def __init__(self, name: str, cls: type, declared: Mapping[str, Any]) -> None:
+    def __init__(self, name: str, cls: type, declared: Mapping[str, Any], frozen: bool) -> None:
         self.name, self.cls, self.declared = name, cls, declared
+        self.frozen = frozen and name != NOTED[0]  # what refuses changes is compiled, for nothing
         self.noted: Any = None
 
     def __get__(self, instance: object, owner: type) -> Any:
@@ -76,7 +83,7 @@ class _Noted:
             space = {name: each for name, each in self.declared.items() if each is not MISSING}
             space |= {"__annotations__": self.cls.__annotations__, "__doc__": self.cls.__name__}
             twin = type(self.cls.__name__, (), {**space, "__module__": self.cls.__module__})
-            dataclasses.dataclass(frozen=True, init=False, eq=False, repr=False)(twin)
+            dataclasses.dataclass(frozen=self.frozen, init=False, eq=False, repr=False)(twin)
             self.noted = getattr(twin, self.name)
         return self.noted
 
@@ -84,20 +91,29 @@ class _Noted:
 class _Unwritten:
     """Stands for the `__init__` of a class until somebody looks it up."""
 
-    def __init__(self, declared: Mapping[str, Any]) -> None:
+    def __init__(self, declared: Mapping[str, Any], way: str) -> None:
         self.declared = declared
+        self.way = way
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.cls: Any = owner
 
     def __get__(self, instance: object, owner: type) -> Any:
-        self.cls.__init__ = _written(self.cls, self.declared)
+        self.cls.__init__ = _written(self.cls, self.declared, self.way)
         return self.cls.__init__.__get__(instance, owner)
 
 
-def _written(cls: type, declared: Mapping[str, Any]) -> Any:
+def _way_to_set(frozen: bool, slots: bool) -> str:
+    """How an `__init__` sets a field, as Python."""
+    if not frozen:
+        return "self.{name} = {value}"
+    return "_set_{name}(self, {value})" if slots else "_set(self, {name!r}, {value})"
+
+
+def _written(cls: type, declared: Mapping[str, Any], way: str) -> Any:
     """The `__init__` that the standard decorator would have made."""
     known = dict(vars(sys.modules[cls.__module__]))  # where its annotations are looked up
+    known["_set"] = object.__setattr__
     head, body = ["self"], []
     for name, given in declared.items():
         is_field = isinstance(given, Field)
@@ -113,8 +129,9 @@ def _written(cls: type, declared: Mapping[str, Any]) -> Any:
             head.append(f"{name}=_default_{name}")
         else:
             head.append(name)
-        known[f"_set_{name}"] = vars(cls)[name].__set__
-        body.append(f"_set_{name}(self, {value})")
+        if "_set_" in way:
+            known[f"_set_{name}"] = vars(cls)[name].__set__
+        body.append(way.format(name=name, value=value))
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     exec(f"def __init__({', '.join(head)}): {'; '.join(body) or 'pass'}", known)
@@ -124,16 +141,39 @@ def _written(cls: type, declared: Mapping[str, Any]) -> Any:
     return init
 
 
-def _comparison(declared: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Equal are instances of one class whose compared fields are; equal ones hash alike."""
+def _slotted(declared: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"__slots__": tuple(declared), "__getstate__": _state, "__setstate__": _restore}
+
+
+def _values(declared: Mapping[str, Any]) -> attrgetter[tuple[Any, ...]]:
+    """What of an instance is compared."""
     names = (name for name, each in declared.items() if not isinstance(each, Field) or each.compare)
-    values = attrgetter("__class__", *names)
+    return attrgetter("__class__", *names)
+
+
+def _comparison(declared: Mapping[str, Any], frozen: bool) -> Mapping[str, Any]:
+    """Equal are instances of one class whose compared fields are; equal ones hash alike."""
+    values = _values(declared)
 
     def equal(self: object, other: object) -> bool:
         same = other.__class__ is self.__class__
         return values(self) == values(other) if same else NotImplemented
 
-    return {"__eq__": equal, "__hash__": lambda self: hash(values(self))}
+    return {"__eq__": equal, "__hash__": (lambda self: hash(values(self))) if frozen else None}
+
+
+def _order(declared: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Instances of one class stand in the order of their fields."""
+    values = _values(declared)
+
+    def by(compare: Callable[[Any, Any], bool]) -> Callable[[object, object], bool]:
+        def ordered(self: object, other: object) -> bool:
+            same = other.__class__ is self.__class__
+            return compare(values(self), values(other)) if same else NotImplemented
+
+        return ordered
+
+    return {f"__{each.__name__}__": by(each) for each in (lt, le, gt, ge)}
 
 
 def _shown(self: Any) -> str:
@@ -156,6 +196,9 @@ def _state(self: Any) -> list[Any]:
 def _restore(self: Any, state: list[Any]) -> None:
     for name, value in zip(self.__match_args__, state, strict=True):
         object.__setattr__(self, name, value)
+
+
+_FROZEN = {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
 
 
 if TYPE_CHECKING:
