@@ -86,7 +86,7 @@ def key_of(word: str) -> int:
     Two words have the same one by a chance of one in 2**46; then the texts of both are found for
     each, so that none is missed.
     """
-    from hashlib import blake2b
+    from _blake2 import blake2b  # as hashlib has it, which would load OpenSSL first
 
     return int.from_bytes(blake2b(word.encode(), digest_size=6).digest(), "big") >> 2
 
