@@ -81,7 +81,7 @@ class ServersService:
         answer: Answer = import_module(SERVERS[network]).of_instance(_object(data, name))
         if not answer.says_something:
             raise UnusableFile(_not_an_answer(name))
-        source = f"https://{answer.server}/api/v2/instance" if answer.server else Path(name).name
+        source = f"{answer.server}, what it says of itself" if answer.server else Path(name).name
         return self._keep(network, account, answer, source, now)
 
     def say(
