@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import strategy_tui
-from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.dataclass import FEW, dataclass
 
 Decorator = Callable[..., Any]
 
@@ -172,15 +172,17 @@ class Early:
 
 
 @pytest.mark.parametrize("kind", [{"frozen": True, "slots": True}, {"frozen": True}, {}])
-def test_an_init_is_written_for_the_first_instance(kind: dict[str, bool]) -> None:
+def test_an_init_is_written_for_many_instances(kind: dict[str, bool]) -> None:
     @dataclass(**kind, order=True)
     class Late:
-        """Not made yet."""
+        """Not made often yet."""
 
         name: str
+        tags: tuple[str, ...] = ()
 
+    few = [Late("a", tags=("b",)) for _ in range(FEW)]
     assert not inspect.isfunction(vars(Late)["__init__"])
-    assert Late("a").name == "a"
+    assert [*few, Late("a", ("b",))] == [Late(name="a", tags=("b",))] * (FEW + 1)
     assert inspect.isfunction(vars(Late)["__init__"])
 
 

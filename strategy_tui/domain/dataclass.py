@@ -1,9 +1,10 @@
 """The standard `dataclass`, but only what is used of a class is made, when it is used.
 
-A command loads a hundred nouns and uses half of them. The standard decorator, up to Python 3.12,
-compiles six methods of each at once: over a third of the time of a short command. Here `__init__`
-is compiled for the first instance, and what `fields` and `replace` ask is made by the standard
-decorator when they ask. Whatever is no plain class is the standard one.
+A command loads a hundred nouns, uses half of them, and most of these once. The standard one, up to
+Python 3.12, compiles six methods of each at once: over a third of the time of a short command.
+Here `__init__` is compiled when there are more than a `FEW` instances, and what `fields` and
+`replace` ask is made by the standard decorator when they ask. Whatever is no plain class is the
+standard one.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ import dataclasses
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from functools import partial
 from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
 NOTED = ("__dataclass_fields__", "__dataclass_params__")
 """By these the standard library knows a class and its fields."""
+FEW = 20
+"""Instances that are made without a compiled `__init__`; it costs as much as a hundred of them."""
 
 
 class Remembering:
@@ -89,18 +93,46 @@ class _Noted:
 
 
 class _Unwritten:
-    """Stands for the `__init__` of a class until somebody looks it up."""
+    """Stands for the `__init__` of a class until there are more than a few instances."""
 
     def __init__(self, declared: Mapping[str, Any], way: str) -> None:
         self.declared = declared
         self.way = way
+        self.made = 0
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.cls: Any = owner
 
     def __get__(self, instance: object, owner: type) -> Any:
+        self.made += 1
+        if instance is not None and self.made <= FEW:
+            return partial(self.fill, instance)
+        return self.write().__get__(instance, owner)
+
+    def write(self) -> Any:
+        """The `__init__`, in its place from now on."""
         self.cls.__init__ = _written(self.cls, self.declared, self.way)
-        return self.cls.__init__.__get__(instance, owner)
+        return self.cls.__init__
+
+    def fill(self, instance: Any, /, *values: Any, **named: Any) -> None:
+        """What the `__init__` does; it itself refuses what it cannot take."""
+        given = {**dict(zip(self.declared, values, strict=False)), **named}
+        whole = len(given) == len(values) + len(named) and given.keys() <= self.declared.keys()
+        for name, each in self.declared.items() if whole else ():
+            if name not in given:
+                given[name] = _default(each)
+            whole = whole and given[name] is not MISSING
+            object.__setattr__(instance, name, given[name])
+        if not whole:
+            self.write()(instance, *values, **named)
+        elif hasattr(instance, "__post_init__"):
+            instance.__post_init__()
+
+
+def _default(declared: Any) -> Any:
+    if not isinstance(declared, Field):
+        return declared
+    return declared.default if declared.default_factory is MISSING else declared.default_factory()
 
 
 def _way_to_set(frozen: bool, slots: bool) -> str:
