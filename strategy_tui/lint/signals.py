@@ -17,7 +17,7 @@ from strategy_tui.lint.asking import (
     STRONG,
     Ask,
 )
-from strategy_tui.lint.language import guess
+from strategy_tui.lint.language import OTHER, guess
 from strategy_tui.lint.notice import notices
 from strategy_tui.lint.passage import Passage
 from strategy_tui.lint.worth import Worth
@@ -26,6 +26,8 @@ _SAID_OF_ANY = frozenset(
     {"imperative", "opener", "label", "invitation", "link", "deadline", "hortative"}
 )
 
+JUDGED = frozenset({"en", "fr"})
+"""Languages whose cues are known."""
 _BAITED = {"vote": "contribute", "comment": "reply"}
 
 
@@ -88,8 +90,16 @@ class Signals(Remembering):
 
 
 def signals(text: str, spec: NetworkSpec, language: str) -> Signals:
-    """The signals of a text; in neither English nor French, both are tried."""
+    """The signals of a text; one in neither English nor French is not judged by their words.
+
+    A language that is not known (`und`) is guessed; where nothing tells, both are tried.
+    """
     passage = Passage(text)
+    if language not in JUDGED:
+        guessed = guess(text)
+        if guessed == OTHER or (guessed is None and language not in {"", OTHER}):
+            return Signals((), Worth(passage, spec.name, is_judged=False), passage)
+        language = guessed or ""
     seen = Worth(passage, spec.name)
     asks = (*_asks(passage, language), *_baits(passage, seen), *notices(passage, seen))
     return Signals(tuple(sorted(asks, key=lambda each: each.span)), seen, passage)
@@ -102,8 +112,6 @@ def _baits(passage: Passage, seen: Worth) -> Iterable[Ask]:
 
 
 def _asks(passage: Passage, language: str) -> Iterable[Ask]:
-    if language not in {"en", "fr"}:
-        language = guess(passage.text) or ""
     if language != "fr":
         from strategy_tui.lint import english
 

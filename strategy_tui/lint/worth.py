@@ -30,6 +30,8 @@ class Worth:
 
     passage: Passage
     network: str
+    is_judged: bool = True
+    """False for a text in a language whose cues are not known: it is none of these."""
 
     @cached_property
     def bait(self) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ class Worth:
 
         `react`, `vote`, `share`, `tag`, `comment`; a call for help is none of them.
         """
-        return baits(self.passage, self.network)
+        return baits(self.passage, self.network) if self.is_judged else ()
 
     @cached_property
     def sale(self) -> Sale:
@@ -47,7 +49,7 @@ class Worth:
     @cached_property
     def lures(self) -> int:
         """The weight of what holds back the text's subject."""
-        return lures.lures(self.passage, self.sale)
+        return lures.lures(self.passage, self.sale) if self.is_judged else 0
 
     @cached_property
     def own_words(self) -> int:
@@ -72,7 +74,7 @@ class Worth:
     @cached_property
     def promotional(self) -> bool:
         """Whether it sells and gives nothing else: no fact, reason, question or story."""
-        return self.sale.is_bare(self.own_words)
+        return self.is_judged and self.sale.is_bare(self.own_words)
 
 
 def _is_bare(words: list[str]) -> bool:

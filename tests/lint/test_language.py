@@ -16,12 +16,39 @@ FRENCH = NetworkPlan(key="x", network="x", language="fr-CA")
         ("Trois outils suffisent pour commencer", "fr"),
         ("Read the notes", "en"),
         ("À lire", "fr"),
+        ("Nice work", "en"),
+        ("Just saw a fox", "en"),
+        ("Votez mardi", "fr"),
+        ("Encore lundi", "fr"),
+        ("Lequel ?", "fr"),
         ("#bookbinding https://ex.org", None),
+        ("2026-11-22 14:00", None),
         ("", None),
     ],
 )
 def test_small_words_tell_the_language(text: str, language: str | None) -> None:
     assert guess(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guten Morgen zusammen, heute gibt es Kuchen",
+        "Teilen wenn du Katzen liebst",
+        "¿Qué te parece? Comenta abajo",
+        "Hoy estamos en la plaza con los vecinos",
+        "Oggi piove, restiamo a casa con un libro",
+        "Hoje está chovendo em Lisboa",
+        "De nieuwe kaart van de stad is er",
+        "I dag regner det i Oslo",
+        "Dziś pada deszcz",
+        "今日は天気がいいですね",
+        "이번 주말에 만나요",
+        "Привет всем, сегодня дождь",
+    ],
+)
+def test_a_language_that_is_neither_is_told_from_both(text: str) -> None:
+    assert guess(text) == "und"
 
 
 def test_the_draft_s_word_comes_first_then_the_network_s_then_a_guess() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from strategy_tui.domain.strategy import Hardness
 from strategy_tui.lint.signals import Signals, signals
 from strategy_tui.networks import spec
 
@@ -116,6 +117,62 @@ def test_the_family_says_what_is_asked(text: str, language: str, family: str) ->
 def test_in_an_unknown_language_the_small_words_tell() -> None:
     assert read("Dites-moi ce que vous en pensez.", "und").asks_something
     assert read("Tell me what you think of it.", "und").asks_something
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teilen Sie das jetzt mit allen Freunden! Was meinen Sie? https://ex.org/a mehr hier",
+        "¡Comenta SÍ si te gusta! Comparte con diez amigos y gana 50 €",
+        "今すぐ登録！詳細はこちら https://ex.org/a",
+    ],
+)
+def test_a_language_whose_cues_are_unknown_is_not_judged(text: str) -> None:
+    found = read(text, "und")
+
+    assert not found.asks_something
+    assert not any((found.worth.bait, found.worth.clickbait, found.worth.promotional))
+
+
+def test_a_draft_that_says_it_is_german_is_not_judged_by_a_single_word() -> None:
+    assert not read("Danke!", "de").asks_something
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hardness"),
+    [
+        ("Tell me which chapter lost you.", "en", Hardness.SOFT),
+        ("Sign up for the October session.", "en", Hardness.HARD),
+        ("Download version 2.", "en", Hardness.HARD),
+        ("Dites-moi quel chapitre vous a perdus.", "fr", Hardness.SOFT),
+        ("Réservez votre place.", "fr", Hardness.HARD),
+        ("The paste went off in two days.", "en", None),
+    ],
+)
+def test_a_request_is_soft_or_hard(text: str, language: str, hardness: Hardness | None) -> None:
+    assert read(text, language).hardness is hardness
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I write these lists because nobody wrote them for my mother.", "en"),
+        ("That is why we repair radios: my father threw his away.", "en"),
+        ("Je relie à la main parce que j'ai vu ce que devient la colle.", "fr"),
+        ("C'est pour ça que nous gardons la bibliothèque ouverte le dimanche.", "fr"),
+    ],
+)
+def test_a_first_person_with_a_reason_tells_why(text: str, language: str) -> None:
+    assert read(text, language).tells_why
+
+
+def test_a_reason_without_a_person_does_not_tell_why() -> None:
+    assert not read("The bridge closed because the river rose.").tells_why
+
+
+def test_a_product_alone_is_about_its_seller_and_a_question_is_not() -> None:
+    assert read("Our app just got even better. Faster, smarter, prettier.").about_self
+    assert not read("We rebuilt our site. What do you miss on it?").about_self
 
 
 def test_youtube_lets_people_ask_for_likes_but_not_bait_otherwise() -> None:
