@@ -105,6 +105,8 @@ class Subject(Remembering):
     """The local day on which the draft goes out, or went out; None: it is not in the queue."""
     set_key: Callable[[str, str], Fix | None] | None = None
     """The edit of the draft's file that sets a key of its front matter, where it has a file."""
+    title_of: Callable[[str], str] = str
+    """The name that people write of a network, such as `LinkedIn` of `linkedin`."""
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

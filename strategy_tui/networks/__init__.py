@@ -46,6 +46,11 @@ def spec(name: str) -> NetworkSpec:
     return found
 
 
+def title(name: str) -> str:
+    """The name that people write of a network; a name that is unknown stays as it is."""
+    return spec(name).title if name in NETWORKS else name
+
+
 def spec_with_limit(name: str, limit: Sourced[int]) -> NetworkSpec:
     """The same network where a text may be longer or shorter: an instance, a paid account.
 

@@ -21,7 +21,7 @@ from strategy_tui.draft_file import parse, set_key
 from strategy_tui.errors import InvalidFile
 from strategy_tui.lint.language import language_of
 from strategy_tui.lint.rule import History, NoHistory, Rule, Subject
-from strategy_tui.networks import NETWORKS
+from strategy_tui.networks import NETWORKS, title
 from strategy_tui.services import draft_files
 from strategy_tui.services.media import misplaced, probe
 from strategy_tui.services.own_files import files_in, read_bytes
@@ -159,6 +159,7 @@ class Linting:
             now=now,
             queued_for=self._queued_for(draft, path, strategy),
             set_key=lambda key, value: _set_key(text, key, value),
+            title_of=title,
         )
         found = check(subject, self.rules(), least)
         return Linted(

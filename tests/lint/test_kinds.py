@@ -168,7 +168,7 @@ def test_a_copy_of_an_own_text_elsewhere_closes_the_gate_and_says_where_and_when
 
     assert (copy.rule_id, copy.severity) == ("twins.elsewhere", Severity.ERROR)
     assert said([copy]) == [
-        "This stands on x already (2\u00a0March 2026, https://x.com/me/1): 100 % the same, "
+        "This stands on x already (2\u00a0March 2026, https://x.com/me/1): 100% the same, "
         "compared with posts up to 24\u00a0November 2026. What would you tell the readers here?"
     ]
 

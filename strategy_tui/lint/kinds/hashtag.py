@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
@@ -11,7 +12,7 @@ from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.network import Entity
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile
-from strategy_tui.lint.rule import Check, Match, Part, Subject
+from strategy_tui.lint.rule import Check, Match, Part, Subject, weight
 from strategy_tui.lint.segments import in_camel_case
 
 SHARE = 0.3
@@ -97,7 +98,8 @@ def _tags(subject: Subject, part: Part) -> tuple[Entity, ...]:
 def _limit(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
     limit = subject.spec.limits.hashtags
     if limit is not None:
-        yield from _beyond(subject, part, tags, limit.value, None)
+        for match in _beyond(subject, part, tags, limit.value, None):
+            yield replace(match, at_most=weight(limit))
 
 
 def _advised(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:

@@ -113,7 +113,7 @@ def _size(span: Span) -> int:
 
 
 def _named(post: OwnPost, subject: Subject) -> Mapping[str, Param]:
-    return {"other": post.network, "place": _place(post), "compared": _compared(subject)}
+    return {"other": subject.title_of(post.network), "place": _place(post), "compared": _compared(subject)}
 
 
 def _place(post: OwnPost) -> Message:
