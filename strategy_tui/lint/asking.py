@@ -69,7 +69,8 @@ def _question(cues: Cues, sentence: Sentence, after: Sentence | None) -> Iterato
     text = sentence.text[start:]
     if cues.pattern("question hook").search(text):
         return
-    if cues.pattern("question audience").search(text):
+    is_last = after is None and cues.pattern("question last").match(text)
+    if is_last or cues.pattern("question audience").search(text):
         answer = cues.pattern("question answer")
         answered = after is not None and answer.match(after.text.lstrip())
         yield ask_at(sentence, start, "question", WEAK if answered else MEDIUM)

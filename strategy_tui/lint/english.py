@@ -62,6 +62,8 @@ def _imperative(clause: Clause, words: Lexicon) -> str | None:
     if tokens[0] in {"don't", "dont", "never"} or tokens[:2] == ("do", "not"):
         rest = tokens[2:] if tokens[0] == "do" else tokens[1:]
         return _denied(rest, words)
+    if tokens[0] == "do" and not clause.sentence.asks and tokens[1:2] != ("not",):
+        tokens = tokens[1:] or tokens
     family = _family(tokens, words, clause, just=at > 0 and clause.words[at - 1] == "just")
     if (
         family is None

@@ -15,6 +15,7 @@ from strategy_tui.lint.cues import cues
 from strategy_tui.lint.passage import URL, Passage
 from strategy_tui.lint.worth import Worth
 
+ENDS = (". ", "! ", "? ", "… ", "\n")
 DATES = 20
 """Days in a text that are looked at."""
 DIGITS = 8
@@ -70,13 +71,11 @@ def _invites(text: str, beside: str, access: bool) -> bool:
     hour = known.pattern("time").search(beside) is not None
     if not (hour or access):
         return False
-    if known.pattern("event").search(text) or (hour and access):
-        return True
-    return access and known.pattern("place").search(beside) is not None
+    return access or known.pattern("event").search(text) is not None
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a place."""
-    before = max(text.rfind(sign, 0, start) for sign in ".!?\n")
-    after = [at for sign in (". ", "! ", "? ", "\n") if (at := text.find(sign, end)) >= 0]
+    before = max(text.rfind(sign, 0, start) for sign in ENDS)
+    after = [at for sign in ENDS if (at := text.find(sign, end)) >= 0]
     return before + 1, min(after, default=len(text))

@@ -19,6 +19,10 @@ from strategy_tui.lint.selling import Sale
 CONTENT_WORDS = 6
 LETTERS = 30
 """Fewer of either beside a link, and the link is bare."""
+TITLE = 25
+"""Words up to which a text may be the title of what it links."""
+REPEATED = 0.6
+"""The share of them that stands in the address, from which it is."""
 
 _HIDDEN = re.compile(rf"{HASH}\w+|[{URL}{MENTION}{QUOTE}{HASH}]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -64,7 +68,10 @@ class Worth:
     @cached_property
     def bare_link(self) -> bool:
         """Whether there is a link and hardly a word beside it."""
-        return URL in self.passage.linked and _is_bare(_beside(self.passage))
+        if URL not in self.passage.linked:
+            return False
+        words = _beside(self.passage)
+        return _is_bare(words) or _repeats_address(words, self.passage)
 
     @property
     def hides(self) -> bool:
@@ -82,6 +89,19 @@ def _is_bare(words: list[str]) -> bool:
         return True
     small = cues("worth").sets["small"]
     return sum(word not in small for word in words) < CONTENT_WORDS
+
+
+def _repeats_address(words: list[str], passage: Passage) -> bool:
+    """`Pool to reopen | The Courier`, where the address says the same: a title and no more."""
+    if len(words) > TITLE:
+        return False
+    address = "".join(
+        low if hidden == URL else " "
+        for hidden, low in zip(passage.linked, passage.plain, strict=True)
+    )
+    said = frozenset(_WORD.findall(address))
+    telling = frozenset(words) - cues("worth").sets["small"]
+    return len(telling & said) >= max(CONTENT_WORDS // 2, REPEATED * len(telling))
 
 
 def _beside(passage: Passage) -> list[str]:
