@@ -39,6 +39,10 @@ class Ask:
         """Whether it asks for a commitment."""
         return Hardness.HARD if self.family in _HARD else Hardness.SOFT
 
+    def moved(self, by: int) -> Ask:
+        """The same, further on in a text."""
+        return Ask(self.family, self.weight, Span(self.span.start + by, self.span.end + by))
+
 
 def ask_at(sentence: Sentence, at: int, family: str, weight: float) -> Ask:
     """A cue from a place of a sentence to its end."""

@@ -51,6 +51,8 @@ def _events(passage: Passage) -> Iterator[Ask]:
     """Something to come, with a day and either an hour and a place, or how one gets in."""
     text = passage.read[:READ]
     known = cues("notice")
+    if not known.candidates(passage.words):
+        return
     access = known.pattern("access").search(text) is not None
     if not (access or known.pattern("time").search(text)):
         return

@@ -26,6 +26,8 @@ _SAID_OF_ANY = frozenset(
     {"imperative", "opener", "label", "invitation", "link", "deadline", "hortative"}
 )
 
+READ = 10_000
+"""Characters at either end of a very long text that are judged."""
 JUDGED = frozenset({"en", "fr"})
 """Languages whose cues are known."""
 _BAITED = {"vote": "contribute", "comment": "reply"}
@@ -92,16 +94,20 @@ class Signals(Remembering):
 def signals(text: str, spec: NetworkSpec, language: str) -> Signals:
     """The signals of a text; one in neither English nor French is not judged by their words.
 
-    A language that is not known (`und`) is guessed; where nothing tells, both are tried.
+    A language that is not known (`und`) is guessed; where nothing tells, both are tried. Of a very
+    long text the beginning is judged, and the end for what it asks.
     """
-    passage = Passage(text)
+    passage = Passage(text if len(text) <= 2 * READ else text[:READ])
     if language not in JUDGED:
         guessed = guess(text)
         if guessed == OTHER or (guessed is None and language not in {"", OTHER}):
             return Signals((), Worth(passage, spec.name, is_judged=False), passage)
         language = guessed or ""
     seen = Worth(passage, spec.name)
-    asks = (*_asks(passage, language), *_baits(passage, seen), *notices(passage, seen))
+    asks = [*_asks(passage, language), *_baits(passage, seen), *notices(passage, seen)]
+    if len(text) > 2 * READ:
+        shift = len(text) - READ
+        asks += [each.moved(shift) for each in _asks(Passage(text[shift:]), language)]
     return Signals(tuple(sorted(asks, key=lambda each: each.span)), seen, passage)
 
 

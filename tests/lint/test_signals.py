@@ -199,3 +199,11 @@ def test_two_questions_are_one_purpose_and_two_errands_are_two() -> None:
 def test_lone_surrogates_and_odd_cases_do_not_disturb() -> None:
     assert not read("\ud800 İstanbul İ \udfff").asks_something
     assert read("İ İ İ. Tell me more.").asks_something
+
+
+def test_of_a_very_long_text_the_beginning_and_the_end_are_judged() -> None:
+    text = "The paste went off in two days. " * 2_000 + "Tell me how you keep yours."
+
+    (ask,) = read(text).asks
+
+    assert text[ask.span.start : ask.span.end] == "Tell me how you keep yours."
