@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -63,10 +63,10 @@ class Cue:
 class Cues:
     """The expressions and word lists of one file."""
 
-    by_word: Mapping[str, tuple[Cue, ...]]
+    by_word: Mapping[str, Sequence[Cue]]
     known: frozenset[str]
     """The words of all expressions."""
-    groups: Mapping[str, tuple[Cue, ...]]
+    groups: Mapping[str, Sequence[Cue]]
     sets: Mapping[str, frozenset[str]]
 
     def candidates(self, words: frozenset[str]) -> Collection[Cue]:
@@ -88,20 +88,20 @@ class Cues:
 @cache
 def cues(name: str) -> Cues:
     """The expressions of the file of that name."""
-    groups: dict[str, tuple[Cue, ...]] = {}
-    by_word: dict[str, tuple[Cue, ...]] = {}
+    groups: dict[str, list[Cue]] = {}
+    by_word: dict[str, list[Cue]] = {}
     sets: dict[str, frozenset[str]] = {}
     for section, line in lines(name):
         if section.startswith("= "):
             key = section.removeprefix("= ")
-            sets[key] = sets.get(key, frozenset()) | frozenset(line.split())
+            sets[key] = sets.get(key, frozenset()).union(line.split())
             continue
         words, _, pattern = line.partition(":: ")
         words, _, also = words.partition("& ")
         cue = Cue(section, frozenset(words.split()), frozenset(also.split()), pattern)
-        groups[section] = (*groups.get(section, ()), cue)
+        groups.setdefault(section, []).append(cue)
         for word in cue.words:
-            by_word[word] = (*by_word.get(word, ()), cue)
+            by_word.setdefault(word, []).append(cue)
     return Cues(by_word, frozenset(by_word), groups, sets)
 
 

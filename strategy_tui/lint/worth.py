@@ -66,12 +66,16 @@ class Worth:
         return self.lures >= (lures.SURE if self.bait or self.promotional else lures.ENOUGH)
 
     @cached_property
-    def bare_link(self) -> bool:
+    def lone_link(self) -> bool:
         """Whether there is a link and hardly a word beside it."""
+        return URL in self.passage.linked and _is_bare(_beside(self.passage))
+
+    @property
+    def bare_link(self) -> bool:
+        """Whether a link stands alone, or beside a title that its address says too."""
         if URL not in self.passage.linked:
             return False
-        words = _beside(self.passage)
-        return _is_bare(words) or _repeats_address(words, self.passage)
+        return self.lone_link or _repeats_address(_beside(self.passage), self.passage)
 
     @property
     def hides(self) -> bool:

@@ -71,9 +71,9 @@ def _holds(subject: Subject, find: Find) -> bool:
         return passes_on and subject.signals.worth.own_words < OWN_WORDS
     worth = subject.signals.worth
     if find == Find.BARE_LINK:
-        return worth.bare_link and not (subject.media or passes_on)
+        return worth.lone_link and not (subject.media or passes_on)
     if find == Find.TITLE:
-        return not worth.bare_link and FEWEST <= worth.own_words <= MOST and repeats_title(subject)
+        return not worth.lone_link and FEWEST <= worth.own_words <= MOST and repeats_title(subject)
     if find == Find.BAIT:
         return bool(worth.bait)
     return worth.hides if find == Find.CLICKBAIT else worth.promotional
