@@ -207,7 +207,7 @@ def _named(key: str) -> str:
     return {
         "max": "The most that there may be.",
         "pattern": "What to look for.",
-        "words": "Whole words or phrases to look for, in any case.",
+        "words": "Whole words or phrases to look for, with either apostrophe.",
         "ignore_case": "Whether capitals are the same as small letters; they are, unless you say `no`.",
     }.get(key, "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from math import prod
@@ -151,10 +151,67 @@ class _Leashed:
             raise TooSlow from error
 
 
-def of_words(words: tuple[str, ...]) -> str:
-    """A pattern for whole words, with either apostrophe and any space between them."""
+class Looked(Protocol):
+    """The keys of a kind that looks for a pattern or for words."""
+
+    @property
+    def pattern(self) -> str:
+        """What to look for; empty where there are words."""
+        ...
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Whole words or phrases."""
+        ...
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Lower-case letters of which every match holds one; none: nobody knows any."""
+        ...
+
+    @property
+    def ignore_case(self) -> bool:
+        """Whether capitals are the same as small letters."""
+        ...
+
+
+class Search:
+    """What a rule looks for, and the letters without which it need not look."""
+
+    __slots__ = ("find", "needs")
+
+    def __init__(self, find: Finder, needs: tuple[str, ...]) -> None:
+        self.find = find
+        self.needs = needs
+
+    def may_find(self, subject: Subject) -> bool:
+        """Whether the pattern is worth trying on the subject's text."""
+        return not self.needs or any(need in subject.lowered for need in self.needs)
+
+
+def search_of(options: Looked, compile: Compile) -> Search:
+    """The search for a pattern or for words.
+
+    Raises:
+        Unusable: there are both, or neither, or the pattern is none.
+    """
+    if bool(options.pattern) == bool(options.words):
+        raise Unusable(message("A rule has either “pattern” or “words”."))
+    if options.words:
+        return search_of_words(options.words, options.ignore_case)
+    return Search(compile(options.pattern, options.ignore_case), options.needs)
+
+
+def search_of_words(words: Iterable[str], ignore_case: bool = True) -> Search:
+    """The search for whole words, with either apostrophe and any space between them."""
+    plain = sorted(map(plain_words, words), key=len, reverse=True)
     alternatives = "|".join(
-        re.escape(word).replace("'", "['’]").replace(r"\ ", r"[ \u00a0\u202f]+")
-        for word in sorted(words, key=len, reverse=True)
+        re.escape(each).replace("'", "['’]").replace(r"\ ", r"[ \u00a0\u202f]+") for each in plain
     )
-    return rf"(?<!\w)(?:{alternatives})(?!\w)"
+    needs = tuple(each.lower().split("'")[0].split(" ")[0] for each in plain)
+    return Search(trusted(rf"(?<!\w)(?:{alternatives})(?!\w)", ignore_case), needs)
+
+
+def plain_words(text: str) -> str:
+    """Words with the typewriter's apostrophe, and one space between them."""
+    return " ".join(text.replace("’", "'").split())

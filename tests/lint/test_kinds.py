@@ -53,6 +53,33 @@ def test_words_are_found_whole_and_with_either_apostrophe() -> None:
     assert said(by_pack(pack, "L’art du plum  pie, Carl'arte")) == ["L’art", "plum  pie"]
 
 
+@pytest.mark.parametrize("written", ["l’art", "l'art"])
+@pytest.mark.parametrize("kind", ["existence", "occurrence, max: 0"])
+def test_a_word_of_a_rule_may_be_written_with_either_apostrophe(written: str, kind: str) -> None:
+    pack = f"- {{id: a.b, severity: hint, message: x, words: [{written}], kind: {kind}}}"
+
+    assert [each.span for each in by_pack(pack, "Vive l’art")] == [Span(5, 10)]
+    assert [each.span for each in by_pack(pack, "Vive l'art")] == [Span(5, 10)]
+
+
+@pytest.mark.parametrize("keys", ["kind: existence", "kind: occurrence, max: 0"])
+def test_words_whose_case_matters_are_found_in_this_case_only(keys: str) -> None:
+    pack = (
+        f"- {{id: a.b, {keys}, severity: hint, message: x, words: [API, RT svp], ignore_case: no}}"
+    )
+
+    assert [each.span for each in by_pack(pack, "api, Api, API, rt svp")] == [Span(10, 13)]
+
+
+def test_a_phrase_to_replace_may_be_written_with_any_apostrophe_and_space() -> None:
+    pack = (
+        "- {id: a.b, kind: substitution, severity: hint, message: '{instead}',"
+        " swap: {'au jour\u00a0d’aujourd’hui': aujourd’hui}}"
+    )
+
+    assert said(by_pack(pack, "au jour d'aujourd’hui")) == ["aujourd’hui"]
+
+
 def test_occurrences_are_counted_for_each_post_of_a_thread() -> None:
     once = a_draft("One! Two!\n---8<---\nThree!")
 

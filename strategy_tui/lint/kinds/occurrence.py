@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile, of_words, trusted
-from strategy_tui.lint.rule import Check, Match, Subject, Unusable
+from strategy_tui.lint.patterns import Compile, search_of
+from strategy_tui.lint.rule import Check, Match, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +30,13 @@ def details(options: Options) -> frozenset[str]:
 
 def build(options: Options, compile: Compile) -> Check:
     """A check for what stands in a post beyond the number allowed."""
-    if bool(options.pattern) == bool(options.words):
-        raise Unusable(message("A rule has either “pattern” or “words”."))
-    words = options.words
-    finder = (
-        trusted(of_words(words), True) if words else compile(options.pattern, options.ignore_case)
-    )
-    needs = options.needs or tuple(word.lower().split("'")[0].split(" ")[0] for word in words)
+    search = search_of(options, compile)
 
     def check(subject: Subject) -> Iterator[Match]:
-        if needs and not any(need in subject.lowered for need in needs):
+        if not search.may_find(subject):
             return
         for part in subject.parts:
-            places = list(finder(part.text))
+            places = list(search.find(part.text))
             if surplus := places[options.max :]:
                 span = Span(part.start + surplus[0][0], part.start + surplus[-1][1])
                 yield Match(span, {"count": len(places), "max": options.max})

@@ -8,7 +8,7 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile, of_words, trusted
+from strategy_tui.lint.patterns import Compile, plain_words, search_of_words
 from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 
 
@@ -31,17 +31,15 @@ def build(options: Options, compile: Compile) -> Check:
     del compile
     if not options.swap:
         raise Unusable(message("“swap” names no words."))
-    instead = {word.lower().replace("’", "'"): better for word, better in options.swap.items()}
-    finder = trusted(of_words(tuple(options.swap)), True)
-    needs = tuple(word.split("'")[0].split(" ")[0] for word in instead)
+    instead = {plain_words(word).lower(): better for word, better in options.swap.items()}
+    search = search_of_words(options.swap)
 
     def check(subject: Subject) -> Iterator[Match]:
-        if not any(need in subject.lowered for need in needs):
+        if not search.may_find(subject):
             return
-        for start, end in finder(subject.text):
+        for start, end in search.find(subject.text):
             found = subject.text[start:end]
-            key = " ".join(found.lower().replace("’", "'").split())
-            better = instead.get(key)
+            better = instead.get(plain_words(found).lower())
             if better is not None:
                 if found[:1].isupper():
                     better = better[:1].upper() + better[1:]
