@@ -70,8 +70,7 @@ class OwnTexts:
             _ = self.unread  # first, as it puts texts where they are found
             with self.db.read() as tx:
                 own = chain(self._published(tx, text), self._drafts.near(text))
-                found = ranked(twin_of(text, each) for each in _each_once(own))
-            self._seen[text] = found
+                self._seen[text] = ranked(twin_of(text, each) for each in _each_once(own))
         return self._seen[text]
 
     def pictures(self, media: MediaInfo) -> Sequence[PictureTwin]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from strategy_tui.twins.postings import (
     BANDS,
+    KEY_BITS,
     TEXTS,
     Lists,
     Segment,
@@ -22,11 +24,10 @@ from strategy_tui.twins.postings import (
 if TYPE_CHECKING:
     from strategy_tui.twins.building import Filling, Fillings
 
-KEY_BITS = 46
-"""A row of `twin_list` has the segment's number before the word's key."""
 CHUNK = 1024
 """Places of a segment whose sizes and posts are one row."""
 
+# A row of `twin_list` has the segment's number before the word's key.
 LISTS = "SELECT id, places FROM twin_list WHERE id IN (SELECT value FROM json_each(?))"
 CHUNKS = "SELECT number, {column} FROM twin_chunk WHERE segment = ? AND number IN ({numbers})"
 
@@ -91,33 +92,34 @@ class StoredPostings:
     def same(self, fingerprint: bytes) -> Sequence[int]:
         """The posts among those with few words that have exactly these."""
         rows = self._tx.execute(
-            "SELECT id FROM twin_post WHERE fingerprint = ? ORDER BY id", (fingerprint,)
+            "SELECT id FROM twin_short WHERE fingerprint = ? ORDER BY id", (fingerprint,)
         )
         return [row[0] for row in rows]
 
     def add(self, post: int, words: Collection[str]) -> None:
         """Put a post with enough different words at the end of an open segment of its band."""
-        from strategy_tui.twins.building import Filling, Vocabulary
+        from strategy_tui.twins.building import Filling
 
         self.remove(post)
         band = band_of(len(words))
-        filling = Filling(Vocabulary(), self._segment(band).texts)
-        filling.add(post, words)
+        filling = Filling(self._segment(band).texts)
+        filling.add(post, [key_of(word) for word in words])
         self._extend(band, filling)
 
     def add_short(self, post: int, fingerprint: bytes) -> None:
         """Put a post with few words where equal ones are found."""
         self.remove(post)
-        self._tx.execute("INSERT INTO twin_post VALUES (?, NULL, NULL, ?)", (post, fingerprint))
+        self._tx.execute("INSERT INTO twin_short VALUES (?, ?)", (post, fingerprint))
 
     def remove(self, post: int) -> None:
         """Forget a post; one that is not there is no error."""
+        self._tx.execute("DELETE FROM twin_short WHERE id = ?", (post,))
         row = self._tx.execute(
-            "DELETE FROM twin_post WHERE id = ? RETURNING segment, place", (post,)
+            "DELETE FROM twin_post WHERE id = ? RETURNING slot", (post,)
         ).fetchone()
-        if row is None or row[0] is None:
+        if row is None:
             return
-        segment, place = row
+        segment, place = divmod(row[0], TEXTS)
         where = segment, place // CHUNK
         (stored,) = self._tx.execute(
             "SELECT sizes FROM twin_chunk WHERE segment = ? AND number = ?", where
@@ -137,7 +139,7 @@ class StoredPostings:
 
     def extend(self, fillings: Fillings) -> None:
         """Put texts there, none of which is known."""
-        self._tx.executemany("INSERT INTO twin_post VALUES (?, NULL, NULL, ?)", fillings.shorts)
+        self._tx.executemany("INSERT INTO twin_short VALUES (?, ?)", fillings.shorts)
         for band, filling in fillings:
             self._extend(band, filling)
 
@@ -145,13 +147,10 @@ class StoredPostings:
         segment = self._segment(band).number
         self._tx.create_function("twin_joined", 2, joined, deterministic=True)
         self._tx.create_function("twin_appended", 2, bytes.__add__, deterministic=True)
-        first = segment << KEY_BITS
-        self._tx.executemany(EXTEND, ((first | key, places) for key, places in filling.rows()))
+        self._tx.executemany(EXTEND, filling.rows(segment << KEY_BITS))
         self._tx.executemany(EXTEND_CHUNK, _chunks(segment, filling))
-        self._tx.executemany(
-            "INSERT INTO twin_post VALUES (?, ?, ?, NULL)",
-            ((post, segment, place) for place, post in enumerate(filling.posts, filling.start)),
-        )
+        slots = zip(filling.posts, count(segment * TEXTS + filling.start), strict=False)
+        self._tx.executemany("INSERT INTO twin_post VALUES (?, ?)", slots)
         texts = filling.start + len(filling.posts)
         self._tx.execute(COUNT, (segment, band, texts))
         self._opened[band] = Segment(segment, band, texts)

@@ -27,11 +27,15 @@ SELECT waiting.post, CASE
                 WHERE approval.id = -waiting.post)
          ELSE post.text
        END
-  FROM (SELECT post FROM twin_waiting ORDER BY post LIMIT ?) AS waiting
-  LEFT JOIN post ON post.id = waiting.post AND {PUBLIC}
+  FROM twin_waiting AS waiting LEFT JOIN post ON post.id = waiting.post AND {PUBLIC}
  ORDER BY waiting.post
+ LIMIT ?
 """
-KNOWN = "SELECT id FROM twin_post WHERE id IN (SELECT post FROM twin_waiting)"
+FIRST = "SELECT post FROM twin_waiting ORDER BY post LIMIT :most"
+KNOWN = f"""
+SELECT id FROM twin_post WHERE id IN ({FIRST}) UNION ALL
+SELECT id FROM twin_short WHERE id IN ({FIRST})
+"""
 
 
 def count(tx: sqlite3.Connection) -> int:
@@ -49,7 +53,7 @@ def texts(tx: sqlite3.Connection, most: int) -> Iterator[tuple[int, str | None]]
 def take_in(tx: sqlite3.Connection, most: int = TOGETHER) -> int:
     """Put so many of those that wait in the index; how many were taken."""
     postings = StoredPostings(tx)
-    for (post,) in tx.execute(KNOWN).fetchall():
+    for (post,) in tx.execute(KNOWN, {"most": most}).fetchall():
         postings.remove(post)
     fillings = postings.fillings()
     waiting = texts(tx, most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import inf
 
 from strategy_tui.domain.draft import OwnPost
@@ -51,12 +52,18 @@ def _rank(twin: Twin) -> tuple[int, float, float]:
 
 def passages(text: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The passages of a text that stand in the other too, and where they stand there."""
-    here, there = placed(text[:READ]), placed(other[:READ])
+    here, there = _placed(text[:READ]), placed(other[:READ])
     found = list(_runs([each.word for each in here], [each.word for each in there]))
     return (
         tuple(_span(here, start, size) for start, _, size in found),
         tuple(_span(there, start, size) for _, start, size in found),
     )
+
+
+@lru_cache(maxsize=4)
+def _placed(text: str) -> Sequence[Placed]:
+    """A draft is compared with one text after the other."""
+    return placed(text)
 
 
 def _span(words: Sequence[Placed], start: int, size: int) -> Span:

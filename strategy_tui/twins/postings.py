@@ -80,15 +80,22 @@ class Writable(Postings, Protocol):
         """Forget a post; one that is not there is no error."""
 
 
+BASE, STIR = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9
+"""Odd numbers without a pattern."""
+WIDTH, KEY_BITS = 64, 46
+
+
 def key_of(word: str) -> int:
     """A word as a number of 46 bits, by which stores know it.
 
     Two words have the same one by a chance of one in 2**46; then the texts of both are found for
     each, so that none is missed.
     """
-    from _blake2 import blake2b  # as hashlib has it, which would load OpenSSL first
-
-    return int.from_bytes(blake2b(word.encode(), digest_size=6).digest(), "big") >> 2
+    key = 0
+    for letter in word:
+        key = (key * BASE + ord(letter) + 1) & (1 << WIDTH) - 1
+    key = (key ^ key >> 32) * STIR & (1 << WIDTH) - 1
+    return key >> WIDTH - KEY_BITS
 
 
 def band_of(size: int) -> int:
@@ -114,15 +121,21 @@ def joined(places: bytes, more: bytes) -> bytes:
     """The places of two stored lists, of which the second has the higher ones."""
     if len(places) + len(more) < BITMAP:
         return places + more
-    bits = [
-        int.from_bytes(each if len(each) == BITMAP else _bitmap(each), "little")
-        for each in (places, more)
-    ]
-    return (bits[0] | bits[1]).to_bytes(BITMAP, "little")
+    if len(more) < BITMAP:
+        return bytes(_marked(_as_bitmap(places), more))
+    both = (int.from_bytes(_as_bitmap(each), "little") for each in (places, more))
+    return (next(both) | next(both)).to_bytes(BITMAP, "little")
+
+
+def _as_bitmap(places: bytes) -> bytearray:
+    return bytearray(places) if len(places) == BITMAP else _bitmap(places)
 
 
 def _bitmap(places: bytes | bytearray) -> bytearray:
-    bitmap = bytearray(BITMAP)
+    return _marked(bytearray(BITMAP), places)
+
+
+def _marked(bitmap: bytearray, places: bytes | bytearray) -> bytearray:
     for each in numbers(places, "H"):
         bitmap[each >> 3] |= 1 << (each & 7)
     return bitmap

@@ -25,6 +25,7 @@ from strategy_tui.twins.likeness import FEWEST, meets_criterion
 from strategy_tui.twins.words import wording, words
 
 WORDS = "abcdefghij"
+INDEXED = "SELECT id FROM twin_post UNION ALL SELECT id FROM twin_short"
 texts = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 DRAFT = "one two three four five six seven eight nine ten"
 
@@ -129,7 +130,7 @@ class Life(RuleBasedStateMachine):
         if not hasattr(self, "db"):
             return
         with self.db.read() as tx:
-            taken = {row[0] for row in tx.execute("SELECT id FROM twin_post")}
+            taken = {row[0] for row in tx.execute(INDEXED)}
             waiting = {row[0] for row in tx.execute("SELECT post FROM twin_waiting")}
         with_something_to_compare = {
             post for post, text in self.said.items() if not wording(text).is_empty

@@ -124,13 +124,16 @@ def test_texts_that_are_read_together_have_the_same_words(texts: list[str]) -> N
 
     if found is not None:
         expected = [[*words(each), BETWEEN] for each in texts]
-        assert [*found, BETWEEN] == list(chain.from_iterable(expected))
+        assert [*found.decode("latin-1").split(), BETWEEN] == list(chain.from_iterable(expected))
 
 
 def test_western_texts_can_be_read_together() -> None:
     found = words_together(["L’été – 3½ “€” 🎉", "", "Straße #x https://ex.org"])
 
-    assert found == ["l", "ete", "3", "1", "2", BETWEEN, BETWEEN, "strasse"]
+    assert found is not None
+    assert found.split() == [
+        each.encode() for each in ("l", "ete", "3", "1", "2", BETWEEN, BETWEEN, "strasse")
+    ]
 
 
 @pytest.mark.parametrize("text", ["図書館", "e\u0301", "жук", BETWEEN.upper()])

@@ -36,14 +36,18 @@ CREATE TABLE twin_chunk (
     PRIMARY KEY (segment, number)
 ) STRICT, WITHOUT ROWID;
 
--- Where a post is in the index: its place, or its fingerprint if it has few words.
+-- Where a post is in the index: the segment's number, then 16 bits of its place.
 CREATE TABLE twin_post (
-    id          INTEGER PRIMARY KEY,
-    segment     INTEGER,
-    place       INTEGER,
-    fingerprint BLOB
+    id   INTEGER PRIMARY KEY,
+    slot INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX twin_post_by_fingerprint ON twin_post (fingerprint) WHERE fingerprint IS NOT NULL;
+
+-- Posts with few words, which are only found when they are equal.
+CREATE TABLE twin_short (
+    id          INTEGER PRIMARY KEY,
+    fingerprint BLOB NOT NULL
+) STRICT;
+CREATE INDEX twin_short_by_fingerprint ON twin_short (fingerprint);
 
 -- Posts that changed since the index saw them; what is read is always the index and these.
 CREATE TABLE twin_waiting (
