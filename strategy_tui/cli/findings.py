@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from strategy_tui.cli.command import option
-from strategy_tui.cli.output import Output
+from strategy_tui.cli.output import Output, one_line
 from strategy_tui.domain.diagnostic import Diagnostic, FileReport, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Lines, Span
 from strategy_tui.yamldoc import shortened
-from strategy_tui.yamldoc.composing import UNPRINTABLE
 
 if TYPE_CHECKING:
     from strategy_tui.lint.sarif import WhyOf
@@ -86,7 +85,7 @@ def _write_one(style: str, file: FileReport, output: Output) -> None:
         from strategy_tui.lint.github import workflow_commands
 
         for line in workflow_commands(file, output.language):
-            output.line(printable(line))
+            output.line(one_line(line))
 
 
 def finding_lines(
@@ -99,12 +98,7 @@ def finding_lines(
         severity = output.text(SEVERITY_WORDS[each.severity])
         clause = f" [{shortened(each.clause)}]" if each.clause else ""
         sentence = output.text(each.message)
-        yield printable(f"{name}:{line}:{column}: {severity}: {sentence} ({each.rule_id}){clause}")
-
-
-def printable(line: str) -> str:
-    """A line without what could steer a terminal; it stays one line."""
-    return UNPRINTABLE.sub("\ufffd", line.replace("\n", "\u2424"))
+        yield one_line(f"{name}:{line}:{column}: {severity}: {sentence} ({each.rule_id}){clause}")
 
 
 def findings_json(

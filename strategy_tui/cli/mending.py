@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from strategy_tui.cli.findings import printable
 from strategy_tui.cli.output import Output
 from strategy_tui.domain.message import plural
 from strategy_tui.services import draft_files
@@ -21,7 +20,10 @@ def mend(output: Output, name: str, linted: Linted, write: bool, show: bool) -> 
     fixed, made = apply_fixes(linted.text, linted.diagnostics)
     if show:
         for line in diff(name, linted.text, fixed):
-            output.line(printable(line) if sys.stdout.isatty() else line)
+            if sys.stdout.isatty():
+                output.line(line)
+            else:
+                output.block(f"{line}\n")
     if made and write:
         draft_files.write(linted.path, fixed, linted.text)
         sentence = plural(

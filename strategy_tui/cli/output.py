@@ -66,11 +66,11 @@ class Output:
         return self.local(at).date()
 
     def line(self, text: str = "") -> None:
-        """One line of data."""
-        _write(_encodable(text) + "\n")
+        """One line of data, or the lines of a text."""
+        _write(_shown(text) + "\n")
 
     def block(self, text: str) -> None:
-        """Data as it is, such as a CSV file."""
+        """Data as it is, such as a CSV file or a patch."""
         _write(_encodable(text))
 
     def say(self, message: Message) -> None:
@@ -79,11 +79,12 @@ class Output:
 
     def talk(self, message: Message) -> None:
         """One sentence about what is going on, to stderr."""
-        sys.stderr.write(_encodable(self.text(message)) + "\n")
+        self.aside(self.text(message))
 
-    def aside(self, text: str) -> None:
-        """One line that belongs to a sentence on stderr."""
-        sys.stderr.write(_encodable(text) + "\n")
+    def aside(self, text: str, style: str = "") -> None:
+        """One line that belongs to a sentence on stderr; `style` is a terminal's code for it."""
+        shown = _shown(text)
+        sys.stderr.write((f"\x1b[{style}m{shown}\x1b[0m" if style and shown else shown) + "\n")
 
     def json(self, value: object) -> None:
         """One JSON value on one line, flushed; lone surrogates stay escaped."""
@@ -96,7 +97,10 @@ class Output:
         """Columns padded to their widest cell, as terminals measure it; the last one is free."""
         from rich.cells import cell_len
 
-        lines = [[self.text(each) for each in header], *(list(row) for row in rows)]
+        lines = [
+            [self.text(each) for each in header],
+            *([one_line(cell) for cell in row] for row in rows),
+        ]
         widths = [max(cell_len(line[at]) for line in lines) for at in range(len(header) - 1)]
         for line in lines:
             padded = [
@@ -104,6 +108,20 @@ class Output:
                 for cell, width in zip(line, widths, strict=False)
             ]
             self.line("  ".join([*padded, line[-1]]).rstrip())
+
+
+def one_line(text: str) -> str:
+    """A text that stays on the line it is put into."""
+    return text.replace("\n", "\u2424")
+
+
+def _shown(text: str) -> str:
+    """A text for a terminal: what could steer it, or hide in it, is a visible sign."""
+    if not text.isprintable():
+        from strategy_tui.yamldoc.composing import UNPRINTABLE
+
+        text = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r", "\ufffd"))
+    return _encodable(text)
 
 
 def _encodable(text: str) -> str:

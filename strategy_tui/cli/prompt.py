@@ -54,11 +54,11 @@ class Prompt:
             break_on_hyphens=False,
         )
         for line in lines:
-            self.output.aside(self._with(style, line))
+            self.output.aside(line, self._shown(style))
 
     def line(self, text: str = "", style: str = "") -> None:
         """A line as it is."""
-        self.output.aside(self._with(style, text))
+        self.output.aside(text, self._shown(style))
 
     def ask(self) -> str | None:
         """The next line that is text, without its end; None when there is no more."""
@@ -82,8 +82,8 @@ class Prompt:
         text = sys.stdin.readline(LONGEST_LINE)
         return text.rstrip("\r\n") if text else None
 
-    def _with(self, style: str, text: str) -> str:
-        return f"\x1b[{style}m{text}\x1b[0m" if style and self._styled and text else text
+    def _shown(self, style: str) -> str:
+        return style if self._styled else ""
 
 
 BOLD, DIM = "1", "2"

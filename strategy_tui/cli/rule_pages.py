@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import click
 
 from strategy_tui.cli.command import command
-from strategy_tui.cli.findings import SEVERITY_WORDS, printable
-from strategy_tui.cli.output import Output
+from strategy_tui.cli.findings import SEVERITY_WORDS
+from strategy_tui.cli.output import Output, one_line
 from strategy_tui.cli.rules import severity_word
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.message import Message, message
@@ -28,7 +28,7 @@ def explain(session: Session, rule_id: str) -> None:
     if (rule := known.get(rule_id)) is not None:
         output.line(f"{rule.id} ({severity_word(rule, output)})")
         for each in (*_page(rule, output), *_overridden(_override(session, rule.id))):
-            output.line(printable(output.text(each)))
+            output.line(one_line(output.text(each)))
         _tell_examples(rule, output)
     elif (why := built_in.why(rule_id)) is not None:
         output.line(rule_id)
@@ -96,4 +96,4 @@ def _tell_examples(rule: Rule, output: Output) -> None:
     for good, texts in ((False, rule.bad_examples), (True, rule.good_examples)):
         for text in texts:
             mark = message("good: {text}", text=text) if good else message("bad: {text}", text=text)
-            output.line(printable(output.text(mark)))
+            output.line(one_line(output.text(mark)))

@@ -33,19 +33,12 @@ def show(session: Session, number: int | None, samples: bool) -> None:
         return
     service = session.services.strategy
     if number is None:
-        session.output.line(_printable(service.check().text.rstrip("\n")))
+        session.output.line(service.check().text.rstrip("\n"))
         return
-    session.output.line(_printable(service.text_of(number).rstrip("\n")))
+    session.output.line(service.text_of(number).rstrip("\n"))
     kept = next(each for each in service.kept() if each.version.number == number)
     for sentence in _notes(kept):
         session.output.talk(sentence)
-
-
-def _printable(text: str) -> str:
-    """A file's text for a terminal: what could steer it, or hide in it, is a visible sign."""
-    from strategy_tui.yamldoc.composing import UNPRINTABLE
-
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 @command("history", message("The kept versions, with date and reason."))
@@ -205,7 +198,7 @@ def diff(
     if by_line or not compared.in_words:
         if not compared.in_words:
             output.talk(compared.changes[0].message)
-        output.line(_printable(compared.lines))
+        output.line(compared.lines)
     else:
         for each in compared.changes:
             output.say(each.message)

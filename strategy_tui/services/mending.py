@@ -8,7 +8,6 @@ from strategy_tui.networks import names
 from strategy_tui.services.draft_files import write
 from strategy_tui.services.strategy import Checked
 from strategy_tui.strategy_file.mending import Mended, mended
-from strategy_tui.yamldoc.composing import UNPRINTABLE
 
 
 def mending(checked: Checked) -> Mended:
@@ -29,16 +28,14 @@ def write_mended(checked: Checked, better: Mended) -> None:
 
 
 def diff(checked: Checked, better: Mended) -> Iterator[str]:
-    """The changed lines with three around them, safe to show in a terminal."""
+    """The changed lines with three around them."""
     from difflib import unified_diff
 
     name = checked.path.name
-    lines = unified_diff(
+    return unified_diff(
         checked.text.splitlines(),
         better.text.splitlines(),
         name,
         f"{name} --fix",
         lineterm="",
     )
-    for line in lines:
-        yield UNPRINTABLE.sub("\ufffd", line)

@@ -188,6 +188,37 @@ def test_a_name_can_neither_steer_the_terminal_nor_hide(cli: Cli, tmp_path: Path
     assert not set(out) & set("\x7f\x9b\u202e\u202c")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["draft", "list"],
+        ["draft", "approve", "drafts/{file}"],
+        ["lint", "drafts/{file}"],
+        ["lint", "no-{file}"],
+        ["twins", "drafts/{file}"],
+        ["twins", "no-{file}"],
+        ["today"],
+        ["schedule", "list"],
+    ],
+    ids=" ".join,
+)
+def test_the_name_of_a_draft_cannot_steer_the_terminal(
+    cli: Cli, workspace: Path, words: list[str]
+) -> None:
+    name = "11-\x1b[31m\x9b2J\r\nred\u202e.mastodon.md"
+    text = "I bind a missal of 1780 with three threads of hemp. Which glue do you use?\n"
+    for file in (name, "12-b.mastodon.md"):
+        (workspace / "drafts" / file).write_text(text, encoding="utf-8")
+
+    ran = cli(*(word.format(file=name) for word in words))
+
+    shown = ran.out + ran.err
+    assert ran.code in {0, 1, 2}
+    assert "Traceback" not in shown
+    assert not [char for char in shown if ord(char) < 32 and char != "\n"]
+    assert not set(shown) & set("\x7f\x9b\u202e")
+
+
 def test_a_draft_that_is_not_utf8_says_where(cli: Cli, workspace: Path) -> None:
     path = workspace / "drafts" / "old.mastodon.md"
     path.write_bytes("---\nnetwork: mastodon\n---\nUn été\n".encode("latin-1"))
