@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from strategy_tui.domain.dataclass import dataclass
@@ -50,11 +51,10 @@ def check(subject: Subject, rules: Iterable[Rule], least: Severity = Severity.HI
     found: dict[tuple[str, Span], Diagnostic] = {}
     suppressed: dict[tuple[str, Span], tuple[Diagnostic, Suppression]] = {}
     unused = dict(off)
-    if off:
-        rules = tuple(rules)
-    for rule in rules:
+    rules = tuple(rules)
+    for rule in _fitting(rules, subject.spec.name, subject.language):
         severity = severity_of(rule, subject)
-        if severity is None or severity < least or not rule.applies_to(subject):
+        if severity is None or severity < least:
             continue
         seen = whole if rule.kind in WHOLE else short
         for each in _diagnostics(rule, severity, seen, shift):
@@ -70,12 +70,18 @@ def check(subject: Subject, rules: Iterable[Rule], least: Severity = Severity.HI
     return Findings(tuple(everything), tuple(suppressed.values()))
 
 
+@lru_cache(maxsize=64)
+def _fitting(rules: tuple[Rule, ...], network: str, language: str) -> tuple[Rule, ...]:
+    """Those that are for a network and a language; the same for every draft of a folder."""
+    return tuple(rule for rule in rules if rule.applies_to(network, language))
+
+
 def severity_of(rule: Rule, subject: Subject) -> Severity | None:
     """The pack's severity, or what the strategy says instead; None: switched off."""
-    overrides = subject.strategy.lint if subject.strategy is not None else {}
-    override = overrides.get(rule.id)
-    if override is not None:
-        return override.severity
+    if subject.strategy is not None:
+        override = subject.strategy.lint.get(rule.id)
+        if override is not None:
+            return override.severity
     return None if rule.off else rule.severity
 
 
@@ -91,6 +97,8 @@ def _diagnostics(
             pack=rule.pack,
         )
         return (Diagnostic("pack.too_slow", Severity.WARNING, Span(shift, shift), sentence),)
+    if not matches:
+        return ()
     if seen.cut:
         matches = tuple(map(seen.placed, matches))
     return tuple(

@@ -57,8 +57,8 @@ def guess(text: str) -> str | None:
     if "#" in read or "@" in read or "://" in read:
         read = re.sub(_NO_WORDS, " ", read)
     words = re.findall(_WORD, read)
-    french = sum(word in cues("fr-cues").sets["common"] for word in words)
-    english = sum(word in cues("en-cues").sets["common"] for word in words)
+    french = sum(map(cues("fr-cues").sets["common"].__contains__, words))
+    english = sum(map(cues("en-cues").sets["common"].__contains__, words))
     french += 0 if read.isascii() else min(3, len(re.findall(_ACCENTS, read)))
     most = max(french, english)
     if most * FAMILIAR < len(words) and _is_another(read, frozenset(words), most):

@@ -218,7 +218,7 @@ class TooSlow(Exception):
     """A pattern of a person's own pack took longer than it may."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity
 class Rule:
     """One entry of a rule pack, ready to run."""
 
@@ -247,8 +247,8 @@ class Rule:
     bad_examples: tuple[str, ...] = ()
     """Texts that the rule reports."""
 
-    def applies_to(self, subject: Subject) -> bool:
-        """Whether the rule is for the subject's network and language."""
-        if self.networks and subject.spec.name not in self.networks:
+    def applies_to(self, network: str, language: str) -> bool:
+        """Whether the rule is for a network and the language of a text."""
+        if self.networks and network not in self.networks:
             return False
-        return not self.languages or subject.language in self.languages
+        return not self.languages or language in self.languages
