@@ -15,7 +15,7 @@ from typing import Any, get_type_hints
 
 import yaml
 
-from strategy_tui.lint.kinds import KINDS, kind
+from strategy_tui.lint.kinds import KINDS, details_of, kind
 from strategy_tui.lint.pack import MOST_RULES, MOST_WORDS, entry_of
 from strategy_tui.lint.patterns import BUDGET, LONGEST, MOST_REPEATS, TIMEOUT
 from strategy_tui.yamldoc import compose, elements
@@ -182,7 +182,7 @@ def _chapter(name: str) -> str:
 def _fields(example: str) -> Iterator[str]:
     """What the message of the example may name."""
     entry = entry_of(elements(compose(example))[0])
-    names = sorted(kind(entry.header.kind).details(entry.options))
+    names = sorted(details_of(entry.header.kind, entry.options))
     if names:
         listed = ", ".join(f"`{name}`" for name in names)
         yield f"The message of the example may name {listed}."

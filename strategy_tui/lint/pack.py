@@ -14,7 +14,7 @@ from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import Certainty
 from strategy_tui.i18n import fields
-from strategy_tui.lint.kinds import KINDS, kind
+from strategy_tui.lint.kinds import KINDS, check_of, details_of, kind
 from strategy_tui.lint.patterns import Compile, Leash, trusted
 from strategy_tui.lint.rule import Check, Match, Rule, Subject, Unusable
 
@@ -142,7 +142,7 @@ def entry_of(node: yaml.Node) -> Entry:
     options = read(
         kind(header.kind).Options, subset(node, lambda key: key not in HEADER_KEYS), "pack"
     )
-    allowed = kind(header.kind).details(options)
+    allowed = details_of(header.kind, options)
     if unsayable := _unsayable(texts(header.message), allowed):
         raise Problems(problem(known["message"][1], unsayable, "pack.message"))
     return Entry(header, options)
@@ -226,11 +226,10 @@ def _built(entry: Entry, node: yaml.Node, compile: Compile) -> Check:
             if len(getattr(entry.options, key, ())) > MOST_WORDS:
                 sentence = message("A rule looks for {most} words at most.", most=MOST_WORDS)
                 raise Unusable(sentence, key)
-        check: Check = kind(entry.header.kind).build(entry.options, compile)
+        return check_of(entry.header.kind, entry.options, compile)
     except Unusable as error:
         place = at(node, error.key) if error.key else None
         raise Problems(problem(place or node, error.why, _RULE)) from error
-    return check
 
 
 def _rule(entry: Entry, check: Check, source: str) -> Rule:
@@ -301,7 +300,6 @@ class _Lazy:
 
     def __call__(self, subject: Subject) -> Iterable[Match]:
         if self._check is None:
-            module = kind(self._kind)
-            self._check = module.build(module.Options(**self._options), trusted)
-            assert self._check is not None
+            options = kind(self._kind).Options(**self._options)
+            self._check = check_of(self._kind, options, trusted)
         return self._check(subject)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from strategy_tui.lint.patterns import Compile
+    from strategy_tui.lint.rule import Check
 
 KINDS = (
     "call_to_action",
@@ -28,12 +33,33 @@ KINDS = (
     "twin",
     "value",
 )
+_SEARCHING = frozenset({"existence", "occurrence"})
+"""Kinds that take a pattern; who builds them says how it is compiled."""
 
 
 def kind(name: str) -> ModuleType:
     """The module of a kind, loaded for the first rule that is one.
 
-    It has `Options` (the keys of the pack), `details(options)` (what a message may name) and
-    `build(options, compile)` (the check; Unusable when the options make no sense).
+    It has `Options` (the keys of the pack), `build` (what `check_of` tells) and, for `details_of`,
+    `DETAILS` or `details(options)`.
     """
     return import_module(f"{__name__}.{name}")
+
+
+def details_of(name: str, options: Any) -> frozenset[str]:
+    """What the message of a rule may name."""
+    module = kind(name)
+    if hasattr(module, "DETAILS"):
+        return frozenset(module.DETAILS)
+    return frozenset(module.details(options))
+
+
+def check_of(name: str, options: Any, compile: Compile) -> Check:
+    """The check of a rule.
+
+    Raises:
+        Unusable: the options make no sense.
+    """
+    build = kind(name).build
+    check: Check = build(options, compile) if name in _SEARCHING else build(options)
+    return check

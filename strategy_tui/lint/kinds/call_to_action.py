@@ -10,7 +10,6 @@ from strategy_tui.domain.strategy import CallToAction, Hardness
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.aims import Aim, goal_of
 from strategy_tui.lint.asking import STRONG
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
 
@@ -51,9 +50,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset({"network"})
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of the whole draft, threads as one."""
-    del compile
     find = options.find
 
     def check(subject: Subject) -> Iterator[Match]:

@@ -16,7 +16,6 @@ from strategy_tui.domain.message import Param
 from strategy_tui.domain.network import Entity
 from strategy_tui.domain.strategy import Campaign
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
 _ISO_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\b")
@@ -65,9 +64,8 @@ def details(options: Options) -> frozenset[str]:
     return _DETAILS[options.find]
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check against the campaigns of the strategy."""
-    del compile
     look = _CHECKS[options.find]
 
     def check(subject: Subject) -> Iterator[Match]:

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Part, Subject
 
 LETTERS = 10
@@ -69,9 +68,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset({"count"}) if options.find in counted else frozenset()
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of each post."""
-    del compile
     look = _CHECKS[options.find]
 
     def check(subject: Subject) -> Iterator[Match]:

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
 
@@ -30,15 +29,12 @@ class Options:
     """Whether the same one counts once."""
 
 
-def details(options: Options) -> frozenset[str]:
-    """What a message of this kind may name."""
-    del options
-    return frozenset({"count", "max", "first"})
+DETAILS = frozenset({"count", "max", "first"})
+"""What a message of this kind may name."""
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check for what a post has of them beyond the number allowed."""
-    del compile
 
     def check(subject: Subject) -> Iterator[Match]:
         for part in subject.parts:

@@ -21,10 +21,8 @@ class Options:
     ignore_case: bool = True
 
 
-def details(options: Options) -> frozenset[str]:
-    """What a message of this kind may name."""
-    del options
-    return frozenset({"match"})
+DETAILS = frozenset({"match"})
+"""What a message of this kind may name."""
 
 
 def build(options: Options, compile: Compile) -> Check:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
 _HERE = Span(0, 0)
@@ -78,9 +77,8 @@ def details(options: Options) -> frozenset[str]:
     return _DETAILS[options.find]
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check against the plan for the network."""
-    del compile
     return _CHECKS[options.find]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject, weight
 
 
@@ -15,15 +14,13 @@ class Options:
     """This kind takes no keys; the characters are in the network's spec."""
 
 
-def details(options: Options) -> frozenset[str]:
-    """What a message of this kind may name."""
-    del options
-    return frozenset({"network", "match"})
+DETAILS = frozenset({"network", "match"})
+"""What a message of this kind may name."""
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of the title and the text: one finding for each character, where it first stands."""
-    del options, compile
+    del options  # there are none
 
     def check(subject: Subject) -> Iterator[Match]:
         fact = subject.spec.capabilities.forbidden

@@ -11,7 +11,6 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.network import Entity
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Part, Subject, weight
 from strategy_tui.lint.segments import in_camel_case
 
@@ -75,9 +74,8 @@ def details(options: Options) -> frozenset[str]:
     return _DETAILS[options.find]
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of each post."""
-    del compile
     look = _CHECKS[options.find]
 
     def check(subject: Subject) -> Iterator[Match]:

@@ -10,7 +10,6 @@ from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import Certainty, Length, NetworkSpec, Sourced
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Part, Subject, weight
 from strategy_tui.lint.threading import MOST_PARTS, joined, parts_that_fit
 
@@ -55,9 +54,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset({"network", "count", "limit", "over", "left", "unit"})
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of each part's length."""
-    del compile
     checks: dict[str, Callable[[Subject, Part], Iterator[Match]]] = {
         Find.OVER: _over,
         Find.NEAR: _near,

@@ -9,7 +9,6 @@ from enum import StrEnum
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
 READ = 20_000
@@ -63,9 +62,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset({"code"})
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check for each run of such characters, with the fix."""
-    del compile
     look = _styled if options.find == Find.STYLED else _unseen
 
     def check(subject: Subject) -> Iterator[Match]:

@@ -14,7 +14,6 @@ from strategy_tui.domain.media import MediaInfo, MediaKind
 from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.network import MEGABYTE, MediaLimits, Sourced
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject, weight
 
 _FILE_NAME = (
@@ -105,9 +104,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset(named | _MORE.get(options.find, set()))
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of the files."""
-    del compile
     find, of = str(options.find), options.of
     look_at_all = _OF_ALL.get(find)
     look = _OF_ONE.get(find)

@@ -22,10 +22,8 @@ class Options:
     ignore_case: bool = True
 
 
-def details(options: Options) -> frozenset[str]:
-    """What a message of this kind may name."""
-    del options
-    return frozenset({"count", "max"})
+DETAILS = frozenset({"count", "max"})
+"""What a message of this kind may name."""
 
 
 def build(options: Options, compile: Compile) -> Check:

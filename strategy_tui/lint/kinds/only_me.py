@@ -9,7 +9,6 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.passage import Passage
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 from strategy_tui.lint.voice import about_self
 from strategy_tui.lint.worth import Worth
@@ -28,18 +27,15 @@ class Options:
     """How many of the newest posts are looked at, the draft among them."""
 
 
-def details(options: Options) -> frozenset[str]:
-    """What a message of this kind may name."""
-    del options
-    return frozenset({"network", "count", "of", "percent", "target"})
+DETAILS = frozenset({"network", "count", "of", "percent", "target"})
+"""What a message of this kind may name."""
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of a draft about oneself against the posts before it.
 
     It is silent while fewer than `FEWEST` of them are known: what is unknown condemns nobody.
     """
-    del compile
     if options.of <= FEWEST or not 0 <= options.percent <= 100:
         raise Unusable(
             message("“of” is more than {least}, and “percent” between 0 and 100.", least=FEWEST)

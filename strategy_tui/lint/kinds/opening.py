@@ -9,7 +9,6 @@ from enum import StrEnum
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.cues import cues
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
 _PAUSE = r"[.!?…,;:)»”—\n]|\s[–-]\s"
@@ -45,9 +44,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset({"network", "fold"})
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of the start of a draft; but for names, of one that is longer than the fold."""
-    del compile
     look = {Find.LONG: _long, Find.LINK: _link, Find.GREETING: _greeting}.get(Find(options.find))
 
     def check(subject: Subject) -> Iterator[Match]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject, weight
 
 
@@ -16,15 +15,13 @@ class Options:
     """This kind takes no keys; the prices are in the network's spec."""
 
 
-def details(options: Options) -> frozenset[str]:
-    """What a message of this kind may name."""
-    del options
-    return frozenset({"network", "price", "without"})
+DETAILS = frozenset({"network", "price", "without"})
+"""What a message of this kind may name."""
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check that speaks once, at the first link, of the whole thread."""
-    del options, compile
+    del options  # there are none
 
     def check(subject: Subject) -> Iterator[Match]:
         prices = subject.spec.prices

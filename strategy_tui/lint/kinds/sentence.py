@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 
 SHORTEST_WORDS = 3
@@ -26,15 +25,12 @@ class Options:
     """Words of a sentence, or of what stands between its colons, semicolons and dashes."""
 
 
-def details(options: Options) -> frozenset[str]:
-    """What a message of this kind may name."""
-    del options
-    return frozenset({"count", "max"})
+DETAILS = frozenset({"count", "max"})
+"""What a message of this kind may name."""
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check for each sentence beyond the number of words."""
-    del compile
     if options.max < 1:
         raise Unusable(message("“max” is a number of words, 1 or more."))
     most = options.max

@@ -8,7 +8,7 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile, plain_words, search_of_words
+from strategy_tui.lint.patterns import plain_words, search_of_words
 from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 
 
@@ -20,15 +20,12 @@ class Options:
     """Word or phrase → what to write instead; an empty text takes it out."""
 
 
-def details(options: Options) -> frozenset[str]:
-    """What a message of this kind may name."""
-    del options
-    return frozenset({"match", "instead"})
+DETAILS = frozenset({"match", "instead"})
+"""What a message of this kind may name."""
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check for each word that has a better one, with the fix."""
-    del compile
     if not options.swap:
         raise Unusable(message("“swap” names no words."))
     instead = {plain_words(word).lower(): better for word, better in options.swap.items()}

@@ -9,7 +9,6 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Param
 from strategy_tui.domain.network import Sourced
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject, weight
 
 
@@ -39,9 +38,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset({"network"})
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of a draft's title; a bare text has none."""
-    del compile
     looks: dict[str, Callable[[Subject, str], Iterator[Match]]] = {
         Find.OVER: _over,
         Find.LONG: _long,

@@ -15,7 +15,6 @@ from functools import cache
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Param
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 
 READ = 20_000
@@ -76,9 +75,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset(named if options.find is Find.FIRST_PERSON else {*named, "match"})
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check against the voice of the network and the tone of the goal."""
-    del compile
     look = _CHECKS[options.find]
 
     def check(subject: Subject) -> Iterator[Match]:

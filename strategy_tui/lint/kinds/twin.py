@@ -10,7 +10,6 @@ from strategy_tui.domain.draft import OwnPost
 from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import Twin
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Part, Subject
 
 
@@ -52,9 +51,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset({"other", "place", "compared", "percent" if of_texts else "file"})
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of each post, or picture, against the person's own; only the nearest is told."""
-    del compile
     searches = {Find.COPY: _texts, Find.CLOSE: _texts, Find.UNREAD: _unread}
     search = searches.get(Find(options.find), _pictures)
 
@@ -113,7 +111,11 @@ def _size(span: Span) -> int:
 
 
 def _named(post: OwnPost, subject: Subject) -> Mapping[str, Param]:
-    return {"other": subject.title_of(post.network), "place": _place(post), "compared": _compared(subject)}
+    return {
+        "other": subject.title_of(post.network),
+        "place": _place(post),
+        "compared": _compared(subject),
+    }
 
 
 def _place(post: OwnPost) -> Message:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.aims import Aim, goal_of
-from strategy_tui.lint.patterns import Compile
 from strategy_tui.lint.rule import Check, Match, Subject
 from strategy_tui.lint.titles import repeats_title
 from strategy_tui.lint.voice import of_oneself
@@ -50,9 +49,8 @@ def details(options: Options) -> frozenset[str]:
     return frozenset({"network", "goal"} if options.find == Find.STORY else {"network"})
 
 
-def build(options: Options, compile: Compile) -> Check:
+def build(options: Options) -> Check:
     """A check of the whole draft."""
-    del compile
     find = options.find
     if find == Find.STORY:
         return _story
