@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.message import Message, message
 
 T = TypeVar("T")
 
@@ -240,6 +241,14 @@ class Prices:
 
     post: Sourced[float]
     post_with_link: Sourced[float]
+
+
+def dollars(amount: float) -> Message:
+    """An amount as people write it: at least two decimals, a third where it says something."""
+    thousandths = round(amount * 1000)
+    written = f"{thousandths / 1000:.{3 if thousandths % 10 else 2}f}"
+    whole, _, rest = written.partition(".")
+    return message("${whole}.{rest}", whole=whole, rest=rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message, plural
-from strategy_tui.domain.network import Length
+from strategy_tui.domain.network import Length, dollars
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Subject
 from strategy_tui.services.linting import Linted
@@ -67,10 +67,5 @@ def pieces(count: PartCount) -> tuple[Message, ...]:
     if count.hashtags:
         said.append(plural("{count} hashtag", "{count} hashtags", count=count.hashtags))
     if count.price is not None:
-        said.append(price(count.price))
+        said.append(dollars(count.price))
     return tuple(said)
-
-
-def price(dollars: float) -> Message:
-    """What publishing costs, to the tenth of a cent where that says something."""
-    return message("${price}", price=f"{dollars:.3f}".rstrip("0").ljust(4, "0"))

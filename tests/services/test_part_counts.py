@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from strategy_tui.domain.network import dollars
 from strategy_tui.i18n import render
 from strategy_tui.services.linting import Linting
 from strategy_tui.services.part_counts import part_counts, pieces
@@ -48,3 +49,19 @@ def test_a_part_is_where_its_words_are() -> None:
     counts = part_counts(Linting().lint_text(Path("a.md"), text, NOW))
 
     assert [text[each.span.start : each.span.end] for each in counts] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "in_english", "in_french"),
+    [
+        (10, "$10.00", "10,00 $"),
+        (0.2, "$0.20", "0,20 $"),
+        (0.015, "$0.015", "0,015 $"),
+        (0.1 + 0.2, "$0.30", "0,30 $"),
+    ],
+)
+def test_an_amount_is_written_as_people_write_it(
+    amount: float, in_english: str, in_french: str
+) -> None:
+    assert render(dollars(amount), "en") == in_english
+    assert render(dollars(amount), "fr").replace("\N{NO-BREAK SPACE}", " ") == in_french

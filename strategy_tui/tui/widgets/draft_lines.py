@@ -9,8 +9,8 @@ from textual.content import Content
 
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, Param, message, plural
+from strategy_tui.domain.network import dollars
 from strategy_tui.domain.text import line_and_column
-from strategy_tui.services.part_counts import price
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption, literal
@@ -112,5 +112,5 @@ def counter(counts: Sequence[PartCount], reader: Reader) -> Content:
         words = reader.say(plural("{count} link", "{count} links", count=links))
         said.append(caption(words, muted))
     if prices := [each.price for each in counts if each.price is not None]:
-        said.append(caption(reader.say(price(sum(prices))), muted))
+        said.append(caption(reader.say(dollars(sum(prices))), muted))
     return Content(" · ").join(said)
