@@ -13,13 +13,12 @@ from strategy_tui.domain.draft import Suppression
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.excerpt import Excerpt, excerpt
+from strategy_tui.lint.kinds import kind
 from strategy_tui.lint.pack import sentence_of
 from strategy_tui.lint.rule import Match, Rule, Subject, TooSlow
 
 MOST = 100
 """Findings of one rule in one draft; more tell nothing new."""
-WHOLE = frozenset({"length", "media"})
-"""Kinds that look at a text of any size as a whole; the others read an excerpt of a huge one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def check(subject: Subject, rules: Iterable[Rule], least: Severity = Severity.HI
         severity = severity_of(rule, subject)
         if severity is None or severity < least:
             continue
-        seen = whole if rule.kind in WHOLE else short
+        seen = whole if short.cut and kind(rule.kind).READS_WHOLE else short
         for each in _diagnostics(rule, severity, seen, shift):
             if rule.id in off:
                 unused.pop(rule.id, None)

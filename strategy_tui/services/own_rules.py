@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message
+from strategy_tui.lint.kinds import kind
 from strategy_tui.lint.language import guess
 from strategy_tui.lint.rule import Rule, Subject, TooSlow
 from strategy_tui.networks import NETWORKS, spec
 from strategy_tui.yamldoc import at, compose, elements, problem, shortened
 
-OF_A_TEXT = frozenset({"emphasis", "entity", "existence", "occurrence", "substitution"})
-"""Kinds that ask for nothing but a text; the examples of others need a strategy or a file."""
-
 
 def broken_examples(text: str, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
-    """Where a rule of a pack does not do on its own examples what they say; `text` is the pack."""
+    """Where a rule of a pack does not do on its own examples what they say; `text` is the pack.
+
+    The examples of a rule that asks for a strategy or a file as well are not tried.
+    """
     found: list[Diagnostic] = []
-    named = {rule.id: rule for rule in rules if rule.kind in OF_A_TEXT}
+    named = {rule.id: rule for rule in rules if kind(rule.kind).NEEDS_ONLY_TEXT}
     for node in elements(compose(text), "pack"):
         rule = named.get(getattr(at(node, "id"), "value", ""))
         for verdict, texts in _examples(rule):

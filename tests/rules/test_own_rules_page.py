@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from strategy_tui.lint.engine import lint
-from strategy_tui.lint.kinds import KINDS
+from strategy_tui.lint.kinds import KINDS, kind
 from strategy_tui.lint.pack import OFF, bundled, merged, parse_pack
 from strategy_tui.networks import names
-from strategy_tui.services.own_rules import OF_A_TEXT, broken_examples
+from strategy_tui.services.own_rules import broken_examples
 from strategy_tui.strategy_file import parse
 from tests.lint.subjects import a_subject, said
 from tests.own_rules_reference import EXAMPLES, PAGE, page
@@ -55,8 +55,24 @@ def test_an_example_reports_its_bad_texts_and_passes_its_good_ones(pack: str) ->
 
 
 def test_every_kind_that_needs_a_text_only_is_tried() -> None:
-    assert set(EXAMPLES) <= OF_A_TEXT
+    assert all(kind(each).NEEDS_ONLY_TEXT for each in EXAMPLES)
     assert len(WITH_EXAMPLES) == len(EXAMPLES) + 1
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_says_what_its_rules_look_at(name: str) -> None:
+    assert isinstance(kind(name).NEEDS_ONLY_TEXT, bool)
+    assert isinstance(kind(name).READS_WHOLE, bool)
+
+
+@pytest.mark.parametrize("keys", ["kind: sentence, max: 9", "kind: letters, find: styled"])
+def test_an_example_that_does_not_do_what_it_says_is_told(keys: str) -> None:
+    pack = f"- {{id: mine.a, {keys}, severity: hint, message: x, examples: {{bad: [So short.]}}}}"
+    rules, _ = parse_pack(pack, "mine.yaml")
+
+    assert said(broken_examples(pack, rules)) == [
+        "The rule “mine.a” finds nothing in its bad example “So short.”."
+    ]
 
 
 def test_the_changes_of_the_page_change_what_is_found() -> None:

@@ -41,7 +41,9 @@ def kind(name: str) -> ModuleType:
     """The module of a kind, loaded for the first rule that is one.
 
     It has `Options` (the keys of the pack), `build` (what `check_of` tells) and, for `details_of`,
-    `DETAILS` or `details(options)`.
+    `DETAILS` or `details(options)`. `NEEDS_ONLY_TEXT` says whether the rules can be tried on a bare
+    text, without a strategy, a file or facts of a network; `READS_WHOLE` whether they look at a
+    text of any size as a whole, where the others read an excerpt of a huge one.
     """
     return import_module(f"{__name__}.{name}")
 

@@ -12,6 +12,9 @@ from strategy_tui.lint.aims import Aim, goal_of
 from strategy_tui.lint.asking import STRONG
 from strategy_tui.lint.rule import Check, Match, Subject
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
+
 
 class Find(StrEnum):
     """What the rule looks for."""

@@ -18,6 +18,8 @@ from strategy_tui.domain.strategy import Campaign
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
 _ISO_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\b")
 _HERE = Span(0, 0)
 

@@ -12,6 +12,8 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Part, Subject
 
+NEEDS_ONLY_TEXT = True
+READS_WHOLE = False
 LETTERS = 10
 """A text of fewer letters cannot shout; a choice, like the next ones."""
 CAPITALS = 0.5

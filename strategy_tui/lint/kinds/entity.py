@@ -9,6 +9,9 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject
 
+NEEDS_ONLY_TEXT = True
+READS_WHOLE = False
+
 
 class Of(StrEnum):
     """What is counted."""

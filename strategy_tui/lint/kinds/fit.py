@@ -10,6 +10,8 @@ from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
 _HERE = Span(0, 0)
 WORDS = 20
 """Words from which a text may show what it is about."""

@@ -14,6 +14,8 @@ from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Part, Subject, weight
 from strategy_tui.lint.segments import in_camel_case
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
 SHARE = 0.3
 """Share of the words that may be tags; a choice."""
 READ = 20_000

@@ -13,6 +13,8 @@ from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Part, Subject, weight
 from strategy_tui.lint.threading import MOST_PARTS, joined, parts_that_fit
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = True
 NEAR = 0.95
 """Share of the limit from which a post is nearly full."""
 

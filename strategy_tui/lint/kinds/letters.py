@@ -11,6 +11,8 @@ from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject
 
+NEEDS_ONLY_TEXT = True
+READS_WHOLE = False
 READ = 20_000
 """Characters of a text that are looked at; a person who styles or pastes does it early."""
 FEWEST = 3

@@ -16,6 +16,8 @@ from strategy_tui.domain.network import MEGABYTE, MediaLimits, Sourced
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject, weight
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = True
 _FILE_NAME = (
     r"^(?:img|dsc[nf]?|pxl|mvi|image|photo|picture|screenshot|screen shot|capture(?: d.écran)?)"
     r"[-_ ]?[\d_ -]+(?:\.\w{2,4})?$"

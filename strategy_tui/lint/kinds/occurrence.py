@@ -9,6 +9,9 @@ from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile, search_of
 from strategy_tui.lint.rule import Check, Match, Subject
 
+NEEDS_ONLY_TEXT = True
+READS_WHOLE = False
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

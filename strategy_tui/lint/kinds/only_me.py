@@ -13,6 +13,8 @@ from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 from strategy_tui.lint.voice import about_self
 from strategy_tui.lint.worth import Worth
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
 FEWEST = 10
 """Posts that must be known before a share says anything."""
 

@@ -11,6 +11,8 @@ from strategy_tui.domain.text import Span
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.rule import Check, Match, Subject
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
 _PAUSE = r"[.!?…,;:)»”—\n]|\s[–-]\s"
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
 

@@ -9,6 +9,9 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject, weight
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

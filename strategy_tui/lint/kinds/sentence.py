@@ -10,6 +10,8 @@ from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 
+NEEDS_ONLY_TEXT = True
+READS_WHOLE = False
 SHORTEST_WORDS = 3
 """Characters that a word and its space have at least, on average; it saves the counting."""
 READ = 4_000

@@ -11,6 +11,9 @@ from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import plain_words, search_of_words
 from strategy_tui.lint.rule import Check, Match, Subject, Unusable
 
+NEEDS_ONLY_TEXT = True
+READS_WHOLE = False
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

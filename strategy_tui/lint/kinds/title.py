@@ -11,6 +11,9 @@ from strategy_tui.domain.network import Sourced
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject, weight
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
+
 
 class Find(StrEnum):
     """What the rule looks for."""

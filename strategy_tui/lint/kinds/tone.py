@@ -17,6 +17,8 @@ from strategy_tui.domain.message import Param
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
 READ = 20_000
 """Characters of a text that are looked at."""
 LOUD = 3

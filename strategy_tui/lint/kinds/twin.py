@@ -12,6 +12,9 @@ from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import Twin
 from strategy_tui.lint.rule import Check, Match, Part, Subject
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
+
 
 class Where(StrEnum):
     """Where the other text or picture stands."""

@@ -12,6 +12,8 @@ from strategy_tui.lint.rule import Check, Match, Subject
 from strategy_tui.lint.titles import repeats_title
 from strategy_tui.lint.voice import of_oneself
 
+NEEDS_ONLY_TEXT = False
+READS_WHOLE = False
 OWN_WORDS = 3
 """Words of one's own from which a reshare is more than a reshare; a choice, as the next ones."""
 FEWEST = 3
