@@ -26,14 +26,6 @@ STRESSED = 4
 LONGEST = 420
 """Characters from which a text is taken to give what its hook promises."""
 
-HEADLINE = 170
-"""Characters up to which a text may be a headline."""
-WITHHELD = frozenset(
-    {"withheld", "agent", "bare this", "day", "trailing", "hidden", "disbelief", "reaction", "turn"}
-    | {"regret", "shock", "revealed", "end", "few words"}
-)
-"""Cues of which one is enough where nothing is named."""
-_NAME = r"(?<=[a-zà-ÿ,;] )[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+"
 _CAPITALS = r"\b[A-ZÀ-ÖØ-Þ]{3,}\b"
 
 
@@ -52,16 +44,7 @@ def lures(passage: Passage, sale: Sale) -> int:
     total = sum(found.values()) + _stresses(passage.text)
     if length > SHORT:
         total -= 1 + (len(sale.gives - {"question"}) if total > ENOUGH else 0)
-    elif WITHHELD.issuperset(found) and total == 1 and _names_nothing(text, passage.text):
-        total += 1
     return max(0, total)
-
-
-def _names_nothing(text: str, original: str) -> bool:
-    """Whether neither a name nor a number stands in a headline: what it is about is held back."""
-    if len(text) > HEADLINE or any(char.isdecimal() for char in text):
-        return False
-    return not re.search(_NAME, original)
 
 
 def _stresses(text: str) -> bool:

@@ -14,8 +14,6 @@ from strategy_tui.lint.passage import QUOTE, Passage
 READ = 20_000
 """Characters of a text that are searched."""
 KINDS = frozenset({"react", "vote", "share", "tag", "comment"})
-LEGEND = 50
-"""Words from which emoji with a meaning each are taken for the legend of a text, not a vote."""
 ALLOWED = {"youtube": frozenset({"react"})}
 """Where the network lets people ask for likes: YouTube (YouTube Help, fake engagement policy,
 read 2026-11-22)."""
@@ -36,8 +34,6 @@ def baits(passage: Passage, network: str) -> tuple[str, ...]:
         kinds.add("share")
     elif "help" in groups:
         kinds -= _FOR_HELP
-    if "vote" in kinds and len(passage.read.split()) > LEGEND:
-        kinds.discard("vote")
     return tuple(sorted(kinds - allowed(network)))
 
 
