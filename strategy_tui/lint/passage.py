@@ -21,6 +21,8 @@ QUOTE = "\ue003"
 
 EMOJI = "EMOJI"
 """What stands among the words of a text that has one, or something hidden."""
+DOTS = "..."
+"""A sign of three, among the words of a text that has it."""
 
 _ALIKE = str.maketrans(
     {
@@ -64,7 +66,9 @@ _CLAUSE = re.compile(
     "(?:[,:;()→—–|•\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)+|(?<=\\s)-(?=\\s)"
 )
 WORD = re.compile(r"\w(?:[\w'-]*\w)?'?|\ue000+|\ue001+|\ue003+")
-_TOKEN = re.compile(r"[\w'-]{2,}")
+_TOKEN = re.compile(r"[\w'-]+")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+"""No signs, as nearly every text has them; those that stand alone are words."""
 _PIECE = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"(?:[^\w\ue000\ue001\ue003\ue002]|\ue002\w*+|\ue001++|\d++[.)]|rt\b)*+")
 READ = 600
@@ -162,9 +166,11 @@ class Passage:
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, as they are written and in pieces, and its signs."""
     signs = set(text)
-    found = {*_TOKEN.findall(text), *signs}
+    found = {*_TOKEN.findall(text), *(signs - _LETTERS)}
     if text and max(signs) >= "\u2600":
         found.add(EMOJI)
+    if DOTS in text:
+        found.add(DOTS)
     if "'" in found or "-" in found:
         found.update(_PIECE.findall(text))
     return frozenset(found)
