@@ -90,8 +90,8 @@ def find_in(document: Document, folder: Folder, now: datetime) -> Found:
 
 def _in_the_way(error: StrategyTuiError, text: str) -> Diagnostic:
     """Why a file cannot be checked at all, told on its first line."""
-    rule = "file.unusable" if isinstance(error, UnusableFile) else "file.unchecked"
     end = text.find("\n", 0, 200)
-    return Diagnostic(
-        rule, Severity.ERROR, Span(0, end if end >= 0 else min(200, len(text))), error.message
-    )
+    span = Span(0, end if end >= 0 else min(200, len(text)))
+    if isinstance(error, UnusableFile):
+        return Diagnostic("file.unusable", Severity.ERROR, span, error.message)
+    return Diagnostic("file.unchecked", Severity.ERROR, span, error.message)

@@ -10,6 +10,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import NetworkSpec, Sourced
 from strategy_tui.domain.text import Span
 from strategy_tui.i18n import number, render
+from strategy_tui.lint.explained import why_of
 from strategy_tui.lint.rule import Rule
 from strategy_tui.lsp.checking import Found, Kind
 from strategy_tui.lsp.showing import speakable
@@ -36,7 +37,7 @@ def hover(
     if here:
         # The narrowest is what the pointer is meant for; the others follow.
         here.sort(key=lambda each: each.span.end - each.span.start)
-        said = [_about_finding(found, each, rules.get(each.rule_id), language) for each in here]
+        said = [_about_finding(found, each, rules, language) for each in here]
         about_word = _about_word(found, offset, tuple(rules), language)
         said += [about_word[0]] if about_word else []
         return "\n\n---\n\n".join(said[:4]), here[0].span
@@ -47,17 +48,18 @@ def _touches(span: Span, offset: int) -> bool:
     return span.start <= offset <= span.end
 
 
-def _about_finding(found: Found, each: Diagnostic, rule: Rule | None, language: str) -> str:
+def _about_finding(found: Found, each: Diagnostic, rules: Mapping[str, Rule], language: str) -> str:
     paragraphs = [f"**{escaped(speakable(each.message, language))}** `{each.rule_id}`"]
-    if rule is not None:
-        why = speakable(rule.why, language)
-        paragraphs += [escaped(why)] if why else []
+    why = why_of(rules.values())(each.rule_id)
+    if why is not None:
+        paragraphs.append(escaped(speakable(why, language)))
     if each.clause:
         said = message("Your strategy says so, under {clause}:", clause=each.clause)
         words = quotation(found.folder.strategy_text or "", each.clause)
         if words is not None:
             paragraphs.append(escaped(render(said, language)))
             paragraphs.append(_fenced(words.words, "yaml"))
+    rule = rules.get(each.rule_id)
     if rule is not None:
         paragraphs += _examples(rule, language)
         if rule.source:

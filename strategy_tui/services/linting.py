@@ -145,7 +145,7 @@ class Linting:
         if spec is None:
             return Linted(path, text, draft, None, (*diagnostics, _unknown(draft, text, strategy)))
         if (why := too_much(draft.body)) is not None:
-            size = Diagnostic("draft.size", Severity.ERROR, Span(0, 0), why)
+            size = Diagnostic("draft.too-much", Severity.ERROR, Span(0, 0), why)
             return Linted(path, text, draft, spec, (*diagnostics, size))
         root = self.workspace.root if self.workspace is not None else None
         subject = Subject(

@@ -40,7 +40,7 @@ def ids_in(path: Path) -> Iterator[str]:
 
 
 def all_ids() -> set[str]:
-    folders = ("yamldoc", "strategy_file", "lint", "services")
+    folders = ("yamldoc", "strategy_file", "lint", "services", "lsp")
     files = [path for folder in folders for path in (PACKAGE / folder).rglob("*.py")]
     told = {id for path in (*files, PACKAGE / "draft_file.py") for id in ids_in(path)}
     return told - {"draft.pack", "draft.strategy", "strategy.strategy"}
@@ -50,6 +50,8 @@ def test_the_search_finds_ids_of_every_sort() -> None:
     assert {
         "draft.network",
         "draft.unknown-key",
+        "file.unchecked",
+        "file.unusable",
         "pack.too_slow",
         "strategy.clause",
         "strategy.over-budget",

@@ -194,6 +194,8 @@ def test_a_broken_rule_pack_is_told_in_the_draft_and_at_its_place(
     in_pack = editor.open(pack)
 
     assert codes(in_draft) == ["file.unusable"]
+    hover = editor.at("hover", draft, (0, 1))["contents"]["value"]
+    assert "What cannot be read cannot be checked" in hover
     assert "mine.yaml" in in_draft[0]["message"]
     assert in_pack[0]["severity"] == 1
     good = (
