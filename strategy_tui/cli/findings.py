@@ -16,7 +16,7 @@ from strategy_tui.domain.text import Lines, Span
 from strategy_tui.yamldoc import shortened
 
 if TYPE_CHECKING:
-    from strategy_tui.lint.sarif import WhyOf
+    from strategy_tui.lint.rule import Rule
 
 SEVERITY_WORDS: dict[Severity, Message] = {
     Severity.ERROR: message("error"),
@@ -51,11 +51,15 @@ def fail_on_option() -> Callable[[Any], Any]:
 
 
 def write_reports(
-    style: str, files: Iterable[FileReport], output: Output, why_of: WhyOf
+    style: str,
+    files: Iterable[FileReport],
+    output: Output,
+    rules: Callable[[], Iterable[Rule]] = tuple,
 ) -> list[FileReport]:
     """Write what was found, each file as soon as it is there if the format lets it.
 
-    A file that cannot be used is told beside the text, and within every other format.
+    A file that cannot be used is told beside the text, and within every other format. The rules
+    are asked only by a format that tells why there is one.
     """
     seen: list[FileReport] = []
     for file in files:
@@ -64,9 +68,10 @@ def write_reports(
     if style == "json":
         output.json(report_json(seen, output))
     elif style == "sarif":
+        from strategy_tui.lint.built_in import why_of
         from strategy_tui.lint.sarif import sarif
 
-        output.json(sarif(seen, why_of, output.language))
+        output.json(sarif(seen, why_of(rules()), output.language))
     return seen
 
 

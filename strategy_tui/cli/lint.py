@@ -20,12 +20,11 @@ from strategy_tui.cli.findings import (
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import FileReport
-from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.message import message
 from strategy_tui.errors import InvalidFile, UnusableFile, WrongUsage
 from strategy_tui.services.draft_files import MAX_BYTES, STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from strategy_tui.lint.sarif import WhyOf
     from strategy_tui.services.linting import Linted
 
 STDIN = STANDARD_INPUT
@@ -100,7 +99,7 @@ def lint(
     if diff or (fix and STDIN in files):
         written: Iterable[FileReport] = _beside(session, reports)
     else:
-        written = write_reports(style, reports, session.output, _why_of(session))
+        written = write_reports(style, reports, session.output, session.linting.rules)
     for each in written:
         code = max(code, 2 if each.problem else int(reaches(each.diagnostics, fail_on)))
     return code
@@ -199,17 +198,6 @@ def _beside(session: Session, reports: Iterator[FileReport]) -> Iterator[FileRep
         if file.problem is not None:
             session.output.talk(file.problem)
         yield file
-
-
-def _why_of(session: Session) -> WhyOf:
-    """Asks the rules only when a format tells why."""
-
-    def why(rule_id: str) -> Message | None:
-        from strategy_tui.lint.explained import why_of
-
-        return why_of(session.linting.rules())(rule_id)
-
-    return why
 
 
 def _answer_lines(session: Session) -> int:

@@ -74,8 +74,6 @@ def severity_word(rule: Rule, output: Output) -> str:
 @with_session
 def check(session: Session, files: tuple[Path, ...], style: str, fail_on: str) -> int:
     """Print the problems of each pack at their places; one that cannot be used is exit code 2."""
-    from strategy_tui.lint.explained import why_of
-
     paths = files or tuple(sorted(session.services.workspace.rules_dir.glob("*.yaml")))
     if not paths:
         folder = session.services.workspace.rules_dir
@@ -83,7 +81,7 @@ def check(session: Session, files: tuple[Path, ...], style: str, fail_on: str) -
             message("There are no packs (*.yaml) in {path}.", path=from_here(folder))
         )
     code = 0
-    for file in write_reports(style, _reports(paths), session.output, why_of(())):
+    for file in write_reports(style, _reports(paths), session.output):
         if file.problem is not None or reaches(file.diagnostics, "error"):
             code = 2
         elif reaches(file.diagnostics, fail_on):

@@ -14,7 +14,7 @@ from strategy_tui.cli.findings import (
 )
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.diagnostic import FileReport
-from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.domain.message import message, plural
 
 if TYPE_CHECKING:
     from strategy_tui.services.strategy import Checked
@@ -49,15 +49,9 @@ def _report(session: Session, style: str, checked: Checked) -> None:
     whole = style in {"text", "jsonl"}
     name = str(checked.path) if whole else from_here(checked.path)
     file = FileReport(name, checked.text, checked.diagnostics, has_offsets=False)
-    write_reports(style, [file], output, _why_of)
+    write_reports(style, [file], output)
     if style == "text" and not checked.diagnostics:
         output.talk(message("{path} reads well: nothing to mend.", path=name))
-
-
-def _why_of(rule_id: str) -> Message | None:
-    from strategy_tui.lint.built_in import why
-
-    return why(rule_id)
 
 
 def _mend(session: Session, checked: Checked, write: bool, show: bool) -> Checked:

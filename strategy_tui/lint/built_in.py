@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from strategy_tui.domain.message import Message, message
+from strategy_tui.lint.rule import Rule
 
 FILES = ("draft", "pack", "strategy")
 """What the ids of findings in a YAML text begin with."""
@@ -104,6 +105,17 @@ def why(rule_id: str) -> Message | None:
         return FOUND[rule_id]
     file, _, name = rule_id.partition(".")
     return IN_YAML.get(name) if file in FILES else None
+
+
+def why_of(rules: Iterable[Rule]) -> Callable[[str], Message | None]:
+    """Id of a finding → why there is one, by the rules or built in; None where nobody says."""
+    said = {rule.id: rule.why for rule in rules}
+
+    def asked(rule_id: str) -> Message | None:
+        found = said.get(rule_id) or why(rule_id)
+        return found if found is not None and found.id else None
+
+    return asked
 
 
 def ids() -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import NetworkSpec, Sourced
 from strategy_tui.domain.text import Span
 from strategy_tui.i18n import number, render
-from strategy_tui.lint.explained import why_of
+from strategy_tui.lint.built_in import why_of
 from strategy_tui.lint.rule import Rule
 from strategy_tui.lsp.checking import Found, Kind
 from strategy_tui.lsp.showing import speakable
