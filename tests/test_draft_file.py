@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from strategy_tui.domain.draft import Draft, MediaRef
+from strategy_tui.domain.draft import Draft, MediaRef, parts_of
 from strategy_tui.draft_file import front_matter, parse, set_key
 from strategy_tui.i18n import render
 
@@ -103,6 +103,23 @@ def test_a_line_of_its_own_splits_a_thread() -> None:
     draft = read("---\nnetwork: x\n---\nOne\n\n---8<---\nTwo ---8<--- two\n")
 
     assert draft.parts == ("One", "Two ---8<--- two")
+
+
+def test_a_part_of_a_thread_knows_where_it_stands_in_the_body() -> None:
+    parts = parts_of("\n\nOne\n\n \t---8<---\u2003\n\n---8<---\nTwo\n---8<---")
+
+    assert [(each.text, each.start, each.span.end) for each in parts] == [
+        ("One", 2, 5),
+        ("", 20, 20),
+        ("Two", 29, 32),
+        ("", 41, 41),
+    ]
+
+
+def test_a_body_that_is_no_thread_is_one_part_as_it_is() -> None:
+    assert [(each.text, each.start) for each in parts_of("\nOne ---8<---\n")] == [
+        ("\nOne ---8<---\n", 0)
+    ]
 
 
 def test_without_front_matter_the_name_says_the_network() -> None:

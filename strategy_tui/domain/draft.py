@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from datetime import datetime
 
@@ -10,6 +11,35 @@ from strategy_tui.domain.text import Span
 
 THREAD_MARK = "---8<---"
 """A line of its own that splits the body into the parts of a thread."""
+_MARK_LINE = rf"^[^\S\n]*{THREAD_MARK}[^\S\n]*$"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One post of a thread, and where it starts in the body."""
+
+    text: str
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where the part stands in the body."""
+        return Span(self.start, self.start + len(self.text))
+
+
+def parts_of(body: str) -> tuple[Part, ...]:
+    """The posts of a thread without the empty lines around them; most bodies are one post."""
+    marks = list(re.finditer(_MARK_LINE, body, re.MULTILINE)) if THREAD_MARK in body else ()
+    if not marks:
+        return (Part(body, 0),)
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(body)]
+    return tuple(_trimmed(body, each, end) for each, end in zip(starts, ends, strict=True))
+
+
+def _trimmed(body: str, start: int, end: int) -> Part:
+    text = body[start:end].lstrip("\n")
+    return Part(text.rstrip("\n"), end - len(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +96,7 @@ class Draft:
     @property
     def parts(self) -> tuple[str, ...]:
         """The texts that would be posted one after the other; one for most drafts."""
-        parts: list[list[str]] = [[]]
-        for line in self.body.split("\n"):
-            if line.strip() == THREAD_MARK:
-                parts.append([])
-            else:
-                parts[-1].append(line)
-        if len(parts) == 1:
-            return (self.body,)
-        return tuple("\n".join(lines).strip("\n") for lines in parts)
+        return tuple(each.text for each in parts_of(self.body))
 
 
 @dataclass(frozen=True, slots=True)

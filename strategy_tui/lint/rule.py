@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date, datetime
@@ -11,7 +10,7 @@ from typing import Any, Protocol
 
 from strategy_tui.domain.dataclass import Remembering, dataclass
 from strategy_tui.domain.diagnostic import Fix, Severity
-from strategy_tui.domain.draft import THREAD_MARK, Draft, OwnPost
+from strategy_tui.domain.draft import Draft, OwnPost, Part, parts_of
 from strategy_tui.domain.media import MediaInfo
 from strategy_tui.domain.message import Message, Param
 from strategy_tui.domain.network import Certainty, Entities, Length, NetworkSpec, Sourced
@@ -19,8 +18,6 @@ from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import PictureTwin, Twin
 from strategy_tui.lint.signals import Signals, signals
-
-_MARK_LINE = rf"^[^\S\n]*{THREAD_MARK}[^\S\n]*$"
 
 
 class History(Protocol):
@@ -73,19 +70,6 @@ class NoHistory:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One post of a thread, and where it starts in the subject's text."""
-
-    text: str
-    start: int
-
-    @property
-    def span(self) -> Span:
-        """Where the part stands in the subject's text."""
-        return Span(self.start, self.start + len(self.text))
-
-
-@dataclass(frozen=True, slots=True)
 class Subject(Remembering):
     """A text as it would appear on one network, with all that a rule may ask about it."""
 
@@ -110,15 +94,8 @@ class Subject(Remembering):
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """The posts of a thread in order; the whole text when it is not a thread."""
-        if self.draft is None or THREAD_MARK not in self.text:
-            return (Part(self.text, 0),)
-        marks = list(re.finditer(_MARK_LINE, self.text, re.MULTILINE))
-        if not marks:
-            return (Part(self.text, 0),)
-        starts = [0, *(mark.end() for mark in marks)]
-        ends = [*(mark.start() for mark in marks), len(self.text)]
-        return tuple(_trimmed(self.text, a, b) for a, b in zip(starts, ends, strict=True))
+        """The posts of a draft in order; a bare text is one post."""
+        return (Part(self.text, 0),) if self.draft is None else parts_of(self.text)
 
     @cached_property
     def entities(self) -> Entities:
@@ -172,14 +149,6 @@ class Subject(Remembering):
             return networks[self.draft.network]
         plans = (plan for plan in networks.values() if plan.network == self.spec.name)
         return next(plans, None)
-
-
-def _trimmed(text: str, start: int, end: int) -> Part:
-    while start < end and text[start] == "\n":
-        start += 1
-    while end > start and text[end - 1] == "\n":
-        end -= 1
-    return Part(text[start:end], start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.draft import Part
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.rule import Check, Match, Part, Subject
+from strategy_tui.lint.rule import Check, Match, Subject
 
 NEEDS_ONLY_TEXT = True
 READS_WHOLE = False

@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix
+from strategy_tui.domain.draft import Part
 from strategy_tui.domain.network import Entity
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.rule import Check, Match, Part, Subject, weight
+from strategy_tui.lint.rule import Check, Match, Subject, weight
 from strategy_tui.lint.segments import in_camel_case
 
 NEEDS_ONLY_TEXT = False

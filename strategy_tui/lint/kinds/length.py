@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix, Severity
+from strategy_tui.domain.draft import Part
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import Certainty, Length, NetworkSpec, Sourced
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.rule import Check, Match, Part, Subject, weight
+from strategy_tui.lint.rule import Check, Match, Subject, weight
 from strategy_tui.lint.threading import MOST_PARTS, joined, parts_that_fit
 
 NEEDS_ONLY_TEXT = False

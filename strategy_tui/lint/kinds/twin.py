@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.draft import OwnPost
+from strategy_tui.domain.draft import OwnPost, Part
 from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import Twin
-from strategy_tui.lint.rule import Check, Match, Part, Subject
+from strategy_tui.lint.rule import Check, Match, Subject
 
 NEEDS_ONLY_TEXT = False
 READS_WHOLE = False
