@@ -55,7 +55,8 @@ def _offered(
                 strategy = folder.strategy.check().strategy if folder.strategy else None
             except StrategyTuiError:
                 strategy = None
-            return front_matter.complete(document.text, offset, strategy, rules)
+            path = str(document.path or "")
+            return front_matter.complete(document.text, offset, strategy, rules, path)
         case _:
             return Completions(Span(offset, offset), ())
 

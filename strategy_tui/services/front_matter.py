@@ -9,8 +9,10 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Strategy
 from strategy_tui.domain.text import Span
+from strategy_tui.draft_file import parse
 from strategy_tui.i18n import LANGUAGES
-from strategy_tui.networks import names
+from strategy_tui.networks import NETWORKS, names, spec
+from strategy_tui.services.linting import plan_for
 from strategy_tui.strategy_file.completion import Completion, Completions
 from strategy_tui.yamldoc import quoted
 
@@ -33,8 +35,6 @@ KEYS: Mapping[str, Message] = {
     "id": message("By this the program knows the draft again; leave it as it is."),
 }
 """The keys of a draft, the most used ones first."""
-
-AUDIENCES = ("public", "followers")
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _OPENING = re.compile(r"---[ \t]*\n")
@@ -72,9 +72,12 @@ def key_at(text: str, offset: int) -> KeyAt | None:
 
 
 def complete(
-    text: str, offset: int, strategy: Strategy | None, rules: Iterable[str]
+    text: str, offset: int, strategy: Strategy | None, rules: Iterable[str], path: str = ""
 ) -> Completions:
-    """What may be written at an offset of a draft: keys that are not there yet, and values."""
+    """What may be written at an offset of a draft: keys that are not there yet, and values.
+
+    Its path may name its network.
+    """
     nothing = Completions(Span(offset, offset), ())
     line = _line_of(text, offset)
     if line is None:
@@ -89,6 +92,8 @@ def complete(
         begun = value.lstrip()
         ends = line.start + len(text[line.start : line.end].rstrip())
         span = Span(offset - len(begun), max(ends, offset))
+        if key.strip() == "audience":
+            return Completions(span, _fitting(map(_word, _audiences(text, path, strategy)), begun))
         return Completions(span, _fitting(_values(key.strip(), strategy), begun))
     if before != before.lstrip() or before.startswith(("-", "#")):
         return nothing
@@ -128,10 +133,18 @@ def _values(key: str, strategy: Strategy | None) -> Iterator[Completion]:
             yield from (_word(name, goal.want) for name, goal in strategy.goals.items())
         case "campaign" if strategy is not None:
             yield from (_word(each) for each in strategy.campaigns)
-        case "audience":
-            yield from map(_word, AUDIENCES)
         case "language":
             yield from map(_word, LANGUAGES)
+
+
+def _audiences(text: str, path: str, strategy: Strategy | None) -> Iterable[str]:
+    """Those that the draft's network can address; of every network where it names none."""
+    draft, _ = parse(text, path)
+    name = draft.network if draft is not None else ""
+    plan = plan_for(name, strategy)
+    network = plan.network if plan is not None else name
+    meant = (network,) if network in NETWORKS else names()
+    return dict.fromkeys(to for each in meant for to in spec(each).capabilities.audiences)
 
 
 def _key(name: str, has_colon: bool) -> Completion:

@@ -12,10 +12,10 @@ from strategy_tui.services.workspace import sample_text
 STRATEGY = strategy_in(sample_text("personal.en"))
 
 
-def offered(marked: str) -> dict[str, str]:
+def offered(marked: str, path: str = "") -> dict[str, str]:
     """Label → the text after taking it, for a text with “|” where the cursor is."""
     text, offset = marked.replace("|", ""), marked.index("|")
-    found = complete(text, offset, STRATEGY, ("value.bare_link", "length.over"))
+    found = complete(text, offset, STRATEGY, ("value.bare_link", "length.over"), path)
     span = found.span
     return {each.label: text[: span.start] + each.insert + text[span.end :] for each in found.items}
 
@@ -61,6 +61,28 @@ def test_networks_of_the_strategy_come_first() -> None:
 )
 def test_values_are_offered_as_they_are_written(marked: str, label: str, after: str) -> None:
     assert offered(marked)[label] == after
+
+
+@pytest.mark.parametrize(
+    ("marked", "path", "audiences"),
+    [
+        ("---\nnetwork: x\naudience: |\n---\n", "", ["public"]),
+        (
+            "---\naudience: |\n---\n",
+            "a.mastodon.md",
+            ["public", "unlisted", "followers", "direct"],
+        ),
+        ("---\nnetwork: linkedin\naudience: |\n---\n", "", ["public", "connections", "group"]),
+    ],
+)
+def test_only_readers_that_the_network_can_address_are_offered(
+    marked: str, path: str, audiences: list[str]
+) -> None:
+    assert list(offered(marked, path)) == audiences
+
+
+def test_every_sort_of_readers_is_offered_where_no_network_is_named() -> None:
+    assert {"public", "followers", "close_friends"} <= offered("---\naudience: |\n---\n").keys()
 
 
 @pytest.mark.parametrize(
