@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.network import dollars
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject, weight
 
@@ -39,18 +39,10 @@ def build(options: Options) -> Check:
             Span(first.start, first.end),
             {
                 "network": subject.spec.title,
-                "price": _dollars(whole),
-                "without": _dollars(parts * plain),
+                "price": dollars(whole),
+                "without": dollars(parts * plain),
             },
             at_most=weight(prices.post_with_link),
         )
 
     return check
-
-
-def _dollars(amount: float) -> Message:
-    """An amount as people write it: at least two decimals, a third where it says something."""
-    thousandths = round(amount * 1000)
-    written = f"{thousandths / 1000:.{3 if thousandths % 10 else 2}f}"
-    whole, _, rest = written.partition(".")
-    return message("${whole}.{rest}", whole=whole, rest=rest)
