@@ -38,6 +38,8 @@ class _Wish:
     stdin_name: Path | None
     fix: bool
     diff: bool
+    lengths: bool
+    """Whether the format tells how long each part is."""
 
 
 @command(
@@ -91,7 +93,7 @@ def lint(
     """Print the findings of each file; the worst of all decides the exit code."""
     if jsonl:
         return _answer_lines(session)
-    wish = _Wish(network, stdin_filename, fix, diff)
+    wish = _Wish(network, stdin_filename, fix, diff, lengths=style == "json")
     files = files or ((STDIN,) if stdin_filename is not None else ())
     _refuse_contradictions(files, wish, style)
     reports = _reports(session, _files(session, files), wish)
@@ -151,7 +153,7 @@ def _reports(session: Session, files: Iterator[Path], wish: _Wish) -> Iterator[F
     for path in files:
         name = from_here(wish.stdin_name or path) if path == STDIN else from_here(path)
         try:
-            yield _report(name, _linted(session, path, wish))
+            yield _report(name, _linted(session, path, wish), wish)
         except InvalidFile:
             raise
         except UnusableFile as error:
@@ -176,20 +178,22 @@ def _linted(session: Session, path: Path, wish: _Wish) -> Linted:
     return linting.lint_file(path, now, wish.network) if write and made else linted
 
 
-def _report(name: str, linted: Linted) -> FileReport:
-    network = linted.draft.network if linted.draft is not None else None
-    parts = [
-        {"count": each.count, "limit": each.limit, "unit": each.unit, "valid": each.valid}
-        for each in linted.lengths
-    ]
+def _report(name: str, linted: Linted, wish: _Wish) -> FileReport:
     return FileReport(
         name=name if name != str(STDIN) else "<stdin>",
         text=linted.text,
         diagnostics=linted.diagnostics,
         suppressed=tuple((each, off.because) for each, off in linted.suppressed),
-        about={"network": network, "parts": parts},
+        about=_about(linted) if wish.lengths else {},
         has_offsets=not linted.crlf,
     )
+
+
+def _about(linted: Linted) -> dict[str, object]:
+    from strategy_tui.lint.report import length_json
+
+    network = linted.draft.network if linted.draft is not None else None
+    return {"network": network, "parts": [length_json(each) for each in linted.lengths]}
 
 
 def _beside(session: Session, reports: Iterator[FileReport]) -> Iterator[FileReport]:
