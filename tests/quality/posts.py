@@ -17,6 +17,7 @@ from strategy_tui.lint.signals import Signals
 from strategy_tui.networks import spec
 
 POSTS = Path(__file__).with_name("posts.jsonl")
+FRESH = Path(__file__).with_name("fresh.jsonl")
 LANGUAGES = ("en", "fr", "both")
 SPLITS = ("dev", "held")
 MOST_FINDINGS = 0.05
@@ -52,6 +53,8 @@ class Judged(NamedTuple):
     language: str
     split: str
     is_good: bool
+    known: frozenset[str]
+    """The judgements that were labelled, families as `F1`, `F2`, …"""
     wanted: frozenset[str]
     """The judgements that hold by the labels, families as `F1`, `F2`, …"""
     found: frozenset[str]
@@ -62,12 +65,12 @@ class Judged(NamedTuple):
     """Whether a rule takes it for bait or clickbait, whatever its severity."""
 
 
-def judged() -> Iterator[Judged]:
-    """Every post, read as a bare text whose language is not told."""
-    for line in POSTS.read_text(encoding="utf-8").splitlines():
+def judged(path: Path = POSTS) -> Iterator[Judged]:
+    """Every post of a set, read as a bare text whose language is not told."""
+    for line in path.read_text(encoding="utf-8").splitlines():
         post = json.loads(line)
         text, labels = post["text"], dict(post["labels"])
-        families = labels.pop("families")
+        families = labels.pop("families", None)
         subject = Subject(text, spec(post["network"]), language=guess(text) or "en")
         diagnostics = lint(subject, bundled())
         rules = {each.rule_id for each in diagnostics}
@@ -75,11 +78,12 @@ def judged() -> Iterator[Judged]:
             post["id"],
             post["lang"],
             post["split"],
-            post["good"],
-            frozenset({*families, *(name for name, holds in labels.items() if holds)}),
+            post.get("good", False),
+            frozenset({*labels, *(() if families is None else FAMILIES.values())}),
+            frozenset({*(families or ()), *(name for name, holds in labels.items() if holds)}),
             _found(subject.signals, rules),
             tuple(each.rule_id for each in diagnostics if each.severity >= Severity.WARNING),
-            any(each.startswith(("value.bait", "value.clickbait")) for each in rules),
+            any(each.startswith(LURING) for each in rules),
         )
 
 
@@ -123,8 +127,10 @@ class Score(NamedTuple):
 
 
 def score(posts: Iterable[Judged], name: str) -> Score:
-    """How often a judgement or a family was the labelled one."""
-    counts = Counter((name in each.wanted, name in each.found) for each in posts)
+    """How often a judgement or a family was the labelled one, where it was labelled."""
+    counts = Counter(
+        (name in each.wanted, name in each.found) for each in posts if name in each.known
+    )
     return Score(counts[True, True], counts[True, False], counts[False, True])
 
 
