@@ -102,31 +102,19 @@ class Subject(Remembering):
         """What the network turns into links, in the whole text."""
         return self.spec.entities(self.text)
 
+    @property
+    def warning(self) -> str:
+        """The content warning before the text."""
+        return self.draft.spoiler if self.draft is not None else self.spoiler
+
     def measured(self, part: Part) -> Length:
         """How long a part is on this network, with the content warning before it."""
         if part.start not in self._lengths:
-            spoiler = self.draft.spoiler if self.draft is not None else self.spoiler
-            self._lengths[part.start] = self.spec.measure(part.text, spoiler)
+            self._lengths[part.start] = self.spec.measure(part.text, self.warning)
         return self._lengths[part.start]
-
-    def fitting(self, part: Part) -> int:
-        """How many code points of a part fit into a post."""
-        if part.start not in self._fitting:
-            from strategy_tui.lint.threading import length_that_fits
-
-            spoiler = self.draft.spoiler if self.draft is not None else self.spoiler
-            # Beyond this nothing fits on any network: a character counts an eighth at least.
-            head = part.text[: 8 * self.spec.limits.text.value + 4096]
-            entities = self.spec.entities(head)
-            self._fitting[part.start] = length_that_fits(head, self.spec, spoiler, entities)
-        return self._fitting[part.start]
 
     @cached_property
     def _lengths(self) -> dict[int, Length]:
-        return {}
-
-    @cached_property
-    def _fitting(self) -> dict[int, int]:
         return {}
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from strategy_tui.domain.draft import THREAD_MARK
 from strategy_tui.domain.network import Entities, NetworkSpec
@@ -18,8 +18,20 @@ _LONGEST_SIGN = 32
 """Code points that make one picture, at most: within it a text may be longer than after it."""
 
 
-def length_that_fits(text: str, spec: NetworkSpec, spoiler: str, entities: Entities) -> int:
-    """How many code points of a text fit; what counts as a whole is never cut."""
+def fitting(text: str, spec: NetworkSpec, spoiler: str) -> int:
+    """How many code points of a text fit into a post; what counts as a whole is never cut."""
+    return _room(_head(text, spec), spec, spoiler)[0]
+
+
+def _head(text: str, spec: NetworkSpec) -> str:
+    """Beyond this nothing fits on any network: a character counts an eighth at least."""
+    return text[: 8 * spec.limits.text.value + 4096]
+
+
+@lru_cache(maxsize=32)
+def _room(text: str, spec: NetworkSpec, spoiler: str) -> tuple[int, Entities]:
+    """How many code points fit, and the links in the text; several rules ask it of one text."""
+    entities = spec.entities(text)
     links = sorted((each.start, each.end) for each in (*entities.urls, *entities.mentions))
     starts = [start for start, _ in links]
 
@@ -44,7 +56,7 @@ def length_that_fits(text: str, spec: NetworkSpec, spoiler: str, entities: Entit
     near = slice(max(0, low - _LONGEST_SIGN), low + _LONGEST_SIGN)
     while _joined().search(text[near]) and (farther := _farther(low, len(text), fits)):
         low = farther
-    return outside(low)
+    return outside(low), entities
 
 
 def _farther(place: int, end: int, fits: Callable[[int], bool]) -> int | None:
@@ -53,28 +65,18 @@ def _farther(place: int, end: int, fits: Callable[[int], bool]) -> int | None:
     return next((each for each in reversed(beyond) if fits(each)), None)
 
 
-def parts_that_fit(
-    text: str, spec: NetworkSpec, spoiler: str, room: int | None = None
-) -> tuple[str, ...] | None:
+def parts_that_fit(text: str, spec: NetworkSpec, spoiler: str) -> tuple[str, ...] | None:
     """A text as posts that fit, cut after paragraphs, sentences or words, in this order of liking.
 
     None where it cannot be: a word is longer than a post, or there would be too many posts.
-    `room` is how much of the text fits into the first, where that is known.
     """
     parts: list[str] = []
     rest = text.strip()
-    if len(rest) != len(text):
-        room = None
     while not spec.measure(rest, spoiler).valid:
         if len(parts) == MOST_PARTS - 1:
             return None
-        # A part takes no more than this, so that a long text is not read again for each.
-        head = rest[: 8 * spec.limits.text.value + 4096]
-        entities = spec.entities(head)
-        if room is None:
-            room = length_that_fits(head, spec, spoiler, entities)
+        room, entities = _room(_head(rest, spec), spec, spoiler)
         cut = next(_cuts(rest, room, entities, spec, spoiler), None)
-        room = None
         if cut is None:
             return None
         parts.append(rest[:cut].rstrip())

@@ -12,7 +12,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import Certainty, Length, NetworkSpec, Sourced
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject, weight
-from strategy_tui.lint.threading import MOST_PARTS, joined, parts_that_fit
+from strategy_tui.lint.threading import MOST_PARTS, fitting, joined, parts_that_fit
 
 NEEDS_ONLY_TEXT = False
 READS_WHOLE = True
@@ -99,7 +99,7 @@ def _split(subject: Subject, part: Part) -> Iterator[Match]:
         return
     if length.count > MOST_PARTS * length.limit:
         return
-    parts = parts_that_fit(part.text, spec, subject.draft.spoiler, subject.fitting(part))
+    parts = parts_that_fit(part.text, spec, subject.warning)
     if parts is not None:
         yield Match(
             _beyond(subject, part),
@@ -150,4 +150,5 @@ def _exceeded(length: Length, spec: NetworkSpec, text: str) -> tuple[int, Source
 
 def _beyond(subject: Subject, part: Part) -> Span:
     """What is too much: from the first character that does not fit."""
-    return Span(part.start + subject.fitting(part), part.span.end)
+    fits = fitting(part.text, subject.spec, subject.warning)
+    return Span(part.start + fits, part.span.end)
