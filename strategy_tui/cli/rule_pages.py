@@ -34,21 +34,9 @@ def explain(session: Session, rule_id: str) -> None:
         output.line(rule_id)
         output.say(why)
     else:
-        raise WrongUsage(_no_rule(rule_id, (*known, *built_in.ids())))
+        from strategy_tui.yamldoc import unknown_rule
 
-
-def _no_rule(name: str, known: tuple[str, ...]) -> Message:
-    from strategy_tui.yamldoc import nearest, shortened
-
-    close = nearest(name, known)
-    if close is None:
-        return message(
-            "There is no rule “{id}”. “strategy-tui rules list” shows those there are.",
-            id=shortened(name),
-        )
-    return message(
-        "There is no rule “{id}”. Did you mean “{near}”?", id=shortened(name), near=close
-    )
+        raise WrongUsage(unknown_rule(rule_id, (*known, *built_in.ids())))
 
 
 def _page(rule: Rule, output: Output) -> Iterator[Message]:

@@ -134,32 +134,14 @@ def _idle(
     told: list[Diagnostic] = []
     for name, each in unused.items():
         if name not in rules:
-            told.append(
-                Diagnostic(
-                    "suppression.unknown", Severity.WARNING, each.span, _no_rule(name, rules)
-                )
-            )
+            from strategy_tui.yamldoc import unknown_rule
+
+            sentence = unknown_rule(name, rules)
+            told.append(Diagnostic("suppression.unknown", Severity.WARNING, each.span, sentence))
         elif least is Severity.HINT:
             sentence = _spare(rules[name], subject)
             told.append(Diagnostic("suppression.unused", Severity.HINT, each.span, sentence))
     return told
-
-
-def _no_rule(name: str, rules: Mapping[str, Rule]) -> Message:
-    from strategy_tui.yamldoc import nearest, shortened
-
-    close = nearest(name, rules)
-    if close is not None:
-        return message(
-            "There is no rule “{rule}”, so this exception does nothing. Did you mean “{nearest}”?",
-            rule=shortened(name),
-            nearest=close,
-        )
-    return message(
-        "There is no rule “{rule}”, so this exception does nothing. "
-        "“strategy-tui rules list” shows those there are.",
-        rule=shortened(name),
-    )
 
 
 def _spare(rule: Rule, subject: Subject) -> Message:

@@ -16,7 +16,7 @@ from strategy_tui.lint.engine import lint
 from strategy_tui.lint.excerpt import excerpt, too_much
 from strategy_tui.lint.language import base, guess
 from strategy_tui.lint.rule import Rule, Subject
-from strategy_tui.yamldoc import nearest, shortened
+from strategy_tui.yamldoc import nearest, shortened, unknown_network
 
 LONGEST = 1_000_000
 """Characters of a text that is answered; the most that a draft file may hold."""
@@ -136,18 +136,4 @@ def _spec(asked: Asked, known: Collection[str], spec_of: SpecOf) -> NetworkSpec:
     name = text_of(asked, "network")
     if name in known:
         return spec_of(name)
-    if (close := nearest(shortened(name), known)) is not None:
-        raise BadLine(
-            message(
-                "There is no network “{name}”. Did you mean “{nearest}”?",
-                name=shortened(name),
-                nearest=close,
-            )
-        )
-    raise BadLine(
-        message(
-            "There is no network “{name}”. There are {known}.",
-            name=shortened(name),
-            known=tuple(known),
-        )
-    )
+    raise BadLine(unknown_network(name, known))

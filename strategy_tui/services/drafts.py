@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -96,7 +95,9 @@ class DraftsService:
         strategy = self.strategy.check().strategy
         known = (*(strategy.networks if strategy is not None else ()), *names())
         if network not in known:
-            raise WrongUsage(_unknown_network(network, known))
+            from strategy_tui.yamldoc import unknown_network
+
+            raise WrongUsage(unknown_network(network, known))
         day = now.astimezone(ZoneInfo(strategy.time_zone)).date() if strategy else now.date()
         text = front_matter((("id", uuid4().hex), ("network", network), ("idea", idea)))
         stem = f"{day}-{_slug(idea)}"
@@ -313,20 +314,3 @@ def _slug(text: str) -> str:
     """A text as a part of a file name: plain letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:40].strip("-") or "draft"
-
-
-def _unknown_network(network: str, known: Sequence[str]) -> Message:
-    from rapidfuzz import process
-
-    near = process.extractOne(network, known, score_cutoff=60)
-    if near is not None:
-        return message(
-            "There is no network “{network}”. Did you mean “{near}”?",
-            network=network,
-            near=near[0],
-        )
-    return message(
-        "There is no network “{network}”. There are: {known}.",
-        network=network,
-        known=tuple(dict.fromkeys(known)),
-    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Draft, Suppression
-from strategy_tui.domain.message import message, plural
+from strategy_tui.domain.message import plural
 from strategy_tui.domain.network import Entities, Length, NetworkSpec
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
@@ -336,24 +336,10 @@ def _spec(draft: Draft, strategy: Strategy | None, db: Database | None) -> Netwo
 
 def _unknown(draft: Draft, text: str, strategy: Strategy | None) -> Diagnostic:
     """That nobody knows the network, at the place where the draft names it."""
-    from strategy_tui.yamldoc import nearest, shortened
+    from strategy_tui.yamldoc import unknown_network
 
-    known = tuple(dict.fromkeys((*(strategy.networks if strategy is not None else ()), *NETWORKS)))
+    known = (*(strategy.networks if strategy is not None else ()), *NETWORKS)
     written = _set_key(text, "network", draft.network) if text.startswith("---") else None
     span = written.span if written is not None and written.span.end else Span(0, 0)
-    name = shortened(draft.network)
-    close = nearest(draft.network, known)
-    if close is not None:
-        sentence = message(
-            "“{network}” is no network of your strategy, nor one that this program knows. "
-            "Did you mean “{nearest}”?",
-            network=name,
-            nearest=close,
-        )
-    else:
-        sentence = message(
-            "“{network}” is no network of your strategy, nor one that this program knows: {known}.",
-            network=name,
-            known=known,
-        )
+    sentence = unknown_network(draft.network, known)
     return Diagnostic("draft.network", Severity.ERROR, span, sentence)

@@ -154,11 +154,12 @@ def _host(handle: str) -> str:
 
 
 def _same_for_all(network: str) -> Message:
+    if network in NETWORKS:
+        return message("“{network}” has one set of limits for everybody.", network=network)
     from strategy_tui.clean_text import clean_text
+    from strategy_tui.yamldoc import unknown_network
 
-    known = message("“{network}” has one set of limits for everybody.", network=network)
-    unknown = message("There is no network “{network}”.", network=clean_text(network)[:60])
-    return known if network in NETWORKS else unknown
+    return unknown_network(clean_text(network), NETWORKS)
 
 
 def _not_an_answer(name: str) -> Message:

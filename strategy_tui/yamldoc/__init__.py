@@ -15,7 +15,7 @@ from strategy_tui.yamldoc.composing import (
 )
 from strategy_tui.yamldoc.edits import quoted, set_scalar
 from strategy_tui.yamldoc.keys import Key, key, keys_of
-from strategy_tui.yamldoc.naming import not_among, one_of
+from strategy_tui.yamldoc.naming import not_among, one_of, unknown_network, unknown_rule
 from strategy_tui.yamldoc.places import (
     Problems,
     at,
@@ -69,4 +69,6 @@ __all__ = [
     "shortened",
     "span_of",
     "subset",
+    "unknown_network",
+    "unknown_rule",
 ]

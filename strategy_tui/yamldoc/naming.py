@@ -9,7 +9,7 @@ from typing import TypeVar
 import yaml
 
 from strategy_tui.domain.diagnostic import Diagnostic, Fix
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message
 from strategy_tui.yamldoc.edits import quoted
 from strategy_tui.yamldoc.places import Problems, folded, nearest, problem, shortened, span_of
 
@@ -58,6 +58,29 @@ def not_among(
             "“{found}” is not known here. Did you mean “{nearest}”?", found=shown, nearest=close
         )
     return problem(at, sentence, f"{prefix}.{rule}", fix=rename(at, name, close))
+
+
+def unknown_network(name: str, known: Iterable[str]) -> Message:
+    """That there is no network of a name, with the nearest one, or all."""
+    among = tuple(dict.fromkeys(known))
+    shown = shortened(name)
+    close = nearest(shown, among)
+    if close is None:
+        return message("There is no network “{name}”. There are {known}.", name=shown, known=among)
+    return message(
+        "There is no network “{name}”. Did you mean “{nearest}”?", name=shown, nearest=close
+    )
+
+
+def unknown_rule(name: str, known: Iterable[str]) -> Message:
+    """That there is no rule of a name, with the nearest one, or where all of them are."""
+    shown = shortened(name)
+    close = nearest(shown, known)
+    if close is None:
+        return message(
+            "There is no rule “{id}”. “strategy-tui rules list” shows those there are.", id=shown
+        )
+    return message("There is no rule “{id}”. Did you mean “{near}”?", id=shown, near=close)
 
 
 def rename(node: yaml.Node, name: str, close: str | None) -> Fix | None:

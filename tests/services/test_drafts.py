@@ -107,7 +107,7 @@ def test_a_network_that_nobody_knows_is_refused_with_the_nearest(mine: Desk) -> 
     with pytest.raises(WrongUsage) as refused:
         mine.drafts.new("mastodn", "glue", MONDAY)
 
-    assert refused.value.message.params == {"network": "mastodn", "near": "mastodon"}
+    assert refused.value.message.params == {"name": "mastodn", "nearest": "mastodon"}
 
 
 def test_a_draft_on_a_folder_that_cannot_be_written_is_said_so(mine: Desk) -> None:
