@@ -20,12 +20,12 @@ from strategy_tui.cli.findings import (
 from strategy_tui.cli.session import Session, with_session
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import FileReport
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import InvalidFile, UnusableFile, WrongUsage
 from strategy_tui.services.draft_files import MAX_BYTES, STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from strategy_tui.services.linting import Linted
+    from strategy_tui.services.linting import Linted, Linting
 
 STDIN = STANDARD_INPUT
 
@@ -96,6 +96,7 @@ def lint(
     wish = _Wish(network, stdin_filename, fix, diff, lengths=style == "json")
     files = files or ((STDIN,) if stdin_filename is not None else ())
     _refuse_contradictions(files, wish, style)
+    session.near = _place(files[0], wish) if files else None
     reports = _reports(session, _files(session, files), wish)
     code = 0
     if diff or (fix and STDIN in files):
@@ -125,9 +126,11 @@ def _refuse_contradictions(files: tuple[Path, ...], wish: _Wish, style: str) -> 
 
 def _files(session: Session, given: tuple[Path, ...]) -> Iterator[Path]:
     """The drafts that the arguments stand for, each once: files, those of folders, or all."""
+    from strategy_tui.services.linting import Linting
+
     seen: set[Path] = set()
     for each in given or (_all_drafts(session),):
-        found = (each,) if each == STDIN else session.linting.files(each)
+        found = (each,) if each == STDIN else Linting().files(each)
         if not found:
             session.output.talk(
                 message("There are no drafts (*.md) in {path}.", path=from_here(each))
@@ -149,21 +152,42 @@ def _all_drafts(session: Session) -> Path:
 
 
 def _reports(session: Session, files: Iterator[Path], wish: _Wish) -> Iterator[FileReport]:
-    """Each file with its findings; one that cannot be used does not keep the others back."""
+    """Each file with its findings; one that cannot be used does not keep the others back.
+
+    Last, each strategy that no draft could be held against.
+    """
+    asked: dict[Path, Linting] = {}
     for path in files:
-        name = from_here(wish.stdin_name or path) if path == STDIN else from_here(path)
+        place = _place(path, wish)
         try:
-            yield _report(name, _linted(session, path, wish), wish)
+            linting = session.linting_of(place)
+            if linting.workspace is not None:
+                asked[linting.workspace.strategy_path] = linting
+            yield _report(from_here(place), _linted(session, linting, path, wish), wish)
         except InvalidFile:
             raise
         except UnusableFile as error:
-            yield FileReport(name, problem=error.message)
+            yield FileReport(from_here(place), problem=error.message)
+    for strategy, linting in asked.items():
+        name = from_here(strategy)
+        if (problem := linting.strategy_problem(name)) is not None:
+            yield FileReport(name, problem=problem)
 
 
-def _linted(session: Session, path: Path, wish: _Wish) -> Linted:
-    """The draft as it is, or as it is after what was asked to be mended."""
-    linting, now = session.linting, session.now
-    place = (wish.stdin_name or path) if path == STDIN else path
+def _place(path: Path, wish: _Wish) -> Path:
+    """Where a draft lies, or would lie."""
+    return (wish.stdin_name or path) if path == STDIN else path
+
+
+def _linted(session: Session, linting: Linting, path: Path, wish: _Wish) -> Linted:
+    """The draft as it is, or as it is after what was asked to be mended.
+
+    Raises:
+        UnusableFile: it cannot be read, or is something else than a draft.
+    """
+    now, place = session.now, _place(path, wish)
+    if (other := _other_than_draft(place)) is not None:
+        raise UnusableFile(other)
     data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == STDIN else None
     linted = linting.lint_file(place, now, wish.network, data)
     if not (wish.fix or wish.diff):
@@ -176,6 +200,21 @@ def _linted(session: Session, path: Path, wish: _Wish) -> Linted:
     write = wish.fix and data is None
     made = mend(session.output, from_here(path), linted, write, show=wish.diff)
     return linting.lint_file(path, now, wish.network) if write and made else linted
+
+
+def _other_than_draft(path: Path) -> Message | None:
+    """What a file is that has a check of its own, and which."""
+    name = from_here(path)
+    if path.name == "strategy.yaml":
+        return message(
+            "{path} is a strategy, not a draft. “strategy-tui strategy check” checks it.", path=name
+        )
+    if path.suffix in {".yaml", ".yml"} and path.absolute().parent.name == "rules":
+        return message(
+            "{path} is a pack of rules, not a draft. “strategy-tui rules check” checks it.",
+            path=name,
+        )
+    return None
 
 
 def _report(name: str, linted: Linted, wish: _Wish) -> FileReport:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from strategy_tui.services.linting import Linting
+    from strategy_tui.services.workspace import Workspace
     from strategy_tui.wiring import Services
 
 
@@ -28,6 +29,10 @@ class Session:
     def __init__(self, settings: Settings, folder: Path | None) -> None:
         self.settings = settings
         self.folder = folder
+        self.near: Path | None = None
+        """A file that the command is about: where no workspace is named, nor around the current
+        folder, the one around the file counts."""
+        self._opened: dict[Path, Services] = {}
 
     @cached_property
     def now(self) -> datetime:
@@ -57,31 +62,62 @@ class Session:
         Raises:
             UnusableFile: there is no workspace, or it is not the person's own.
         """
+        from strategy_tui.services.workspace import find
+
+        around = self._around
+        near = self.near or Path.cwd()
+        return self._services(around or find(near, self.settings.default_workspace))
+
+    @cached_property
+    def _around(self) -> Workspace | None:
+        """The workspace that was named, or that lies around the current folder."""
         from strategy_tui.errors import NoWorkspace
         from strategy_tui.services.workspace import find
-        from strategy_tui.wiring import Services
 
-        start = self.folder or Path.cwd()
         try:
-            workspace = find(start)
+            return find(self.folder or Path.cwd())
         except NoWorkspace:
             if self.folder is not None:
                 raise
-            workspace = find(start, self.settings.default_workspace)
-        return Services(self.settings, workspace)
+            return None
+
+    def _services(self, workspace: Workspace) -> Services:
+        from strategy_tui.wiring import Services
+
+        if workspace.root not in self._opened:
+            self._opened[workspace.root] = Services(self.settings, workspace)
+        return self._opened[workspace.root]
 
     @cached_property
     def linting(self) -> Linting:
         """The check of drafts: with the strategy and history of the workspace, if there is one."""
-        from strategy_tui.errors import NoWorkspace
+        from strategy_tui.errors import UnusableFile
         from strategy_tui.services.linting import Linting
 
         try:
             return self.services.linting
-        except NoWorkspace:
-            if self.folder is not None:
+        except UnusableFile:
+            if self._around is not None:
                 raise
             return Linting()
+
+    def linting_of(self, path: Path) -> Linting:
+        """The check of one draft: where no workspace was named, nor is around, by the draft's own.
+
+        Raises:
+            UnusableFile: that workspace is somebody else's.
+        """
+        from strategy_tui.errors import NoWorkspace
+        from strategy_tui.services.linting import Linting
+        from strategy_tui.services.workspace import find
+
+        if self._around is not None:
+            return self.linting
+        try:
+            workspace = find(path.parent, self.settings.default_workspace)
+        except NoWorkspace:
+            return Linting()
+        return self._services(workspace).linting
 
     @property
     def machine_language(self) -> str:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Draft, Suppression
-from strategy_tui.domain.message import plural
+from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.network import Entities, Length, NetworkSpec
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import Resemblance
 from strategy_tui.draft_file import parse, set_key
-from strategy_tui.errors import InvalidFile
+from strategy_tui.errors import InvalidFile, UnusableFile
 from strategy_tui.lint.language import language_of
 from strategy_tui.lint.rule import History, NoHistory, Rule, Subject
 from strategy_tui.networks import NETWORKS, title
@@ -143,7 +143,9 @@ class Linting:
         strategy = self._strategy()
         spec = _spec(draft, strategy, self.db)
         if spec is None:
-            return Linted(path, text, draft, None, (*diagnostics, _unknown(draft, text, strategy)))
+            is_unread = self.strategy is not None and strategy is None
+            unknown = _unread(draft, text) if is_unread else _unknown(draft, text, strategy)
+            return Linted(path, text, draft, None, (*diagnostics, unknown))
         if (why := too_much(draft.body)) is not None:
             size = Diagnostic("draft.too-much", Severity.ERROR, Span(0, 0), why)
             return Linted(path, text, draft, spec, (*diagnostics, size))
@@ -208,8 +210,29 @@ class Linting:
         """
         return parse(draft_files.read(path).text, str(path))[0]
 
+    def strategy_problem(self, name: str) -> Message | None:
+        """Why no draft is held against the strategy that the person knows by `name`, if so."""
+        try:
+            checked = self.strategy.check() if self.strategy is not None else None
+        except UnusableFile as error:
+            return error.message
+        if checked is None or checked.strategy is not None:
+            return None
+        return plural(
+            "Your strategy {path} has {count} error, so no draft was held against it. "
+            "“strategy-tui strategy check” shows it.",
+            "Your strategy {path} has {count} errors, so no draft was held against it. "
+            "“strategy-tui strategy check” shows them.",
+            count=sum(each.severity is Severity.ERROR for each in checked.diagnostics),
+            path=name,
+        )
+
     def _strategy(self) -> Strategy | None:
-        return self.strategy.check().strategy if self.strategy is not None else None
+        """What drafts are held against; None where there is none, or none that can be used."""
+        try:
+            return self.strategy.check().strategy if self.strategy is not None else None
+        except UnusableFile:
+            return None
 
     def _queued_for(self, draft: Draft, path: Path, strategy: Strategy | None) -> date | None:
         """The day on which the draft goes out; only campaigns ask, so only then it is looked up."""
@@ -339,7 +362,23 @@ def _unknown(draft: Draft, text: str, strategy: Strategy | None) -> Diagnostic:
     from strategy_tui.yamldoc import unknown_network
 
     known = (*(strategy.networks if strategy is not None else ()), *NETWORKS)
-    written = _set_key(text, "network", draft.network) if text.startswith("---") else None
-    span = written.span if written is not None and written.span.end else Span(0, 0)
     sentence = unknown_network(draft.network, known)
-    return Diagnostic("draft.network", Severity.ERROR, span, sentence)
+    return Diagnostic("draft.network", Severity.ERROR, _network_span(draft, text), sentence)
+
+
+def _unread(draft: Draft, text: str) -> Diagnostic:
+    """That the network may be one of a strategy that cannot be used as it is."""
+    from strategy_tui.yamldoc import shortened
+
+    sentence = message(
+        "Nobody can say what “{network}” is while your strategy cannot be used, so this draft was "
+        "not checked. “strategy-tui strategy check” shows why.",
+        network=shortened(draft.network),
+    )
+    return Diagnostic("draft.network", Severity.WARNING, _network_span(draft, text), sentence)
+
+
+def _network_span(draft: Draft, text: str) -> Span:
+    """Where a draft names its network; the beginning where its file's name does."""
+    written = _set_key(text, "network", draft.network) if text.startswith("---") else None
+    return written.span if written is not None and written.span.end else Span(0, 0)
