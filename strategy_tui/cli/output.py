@@ -118,9 +118,9 @@ def one_line(text: str) -> str:
 def _shown(text: str) -> str:
     """A text for a terminal: what could steer it, or hide in it, is a visible sign."""
     if not text.isprintable():
-        from strategy_tui.yamldoc.composing import UNPRINTABLE
+        from strategy_tui.yamldoc.composing import unprintable
 
-        text = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r", "\ufffd"))
+        text = unprintable().sub("\N{REPLACEMENT CHARACTER}", text.replace("\r", "\ufffd"))
     return _encodable(text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field
+from functools import cache
 from typing import NoReturn, cast
 
 import yaml
@@ -26,15 +27,19 @@ MAX_UNFOLDED = 100_000
 """Nodes that all aliases together may stand for."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-UNPRINTABLE = re.compile(  # the few that are refused: a set compiles in the time of its size
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""What YAML refuses, and the controls that show a line in another order than it is read."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _STANDARD = "tag:yaml.org,2002:"
 _TAGS = frozenset(
     {"!"} | {_STANDARD + name for name in ("str", "int", "float", "bool", "null", "map", "seq")}
 )
+
+
+@cache
+def unprintable() -> re.Pattern[str]:
+    """What YAML refuses, and the controls that show a line in another order than it is read."""
+    return re.compile(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +142,9 @@ class _Composer:
                 plain = bool(event.implicit[0])
                 style = None if plain and not event.style else event.style or "!"
                 node = yaml.ScalarNode(self._tag(event), event.value, *_marks(event), style=style)
-                if style == '"' and (hidden := UNPRINTABLE.search(event.value)):
+                if style == '"' and (hidden := unprintable().search(event.value)):
                     self._tell(node, "character", _escaped(hidden.group()))
-                    node.value = UNPRINTABLE.sub("", event.value)
+                    node.value = unprintable().sub("", event.value)
                 if event.anchor:
                     self._anchors[event.anchor] = _Anchored(node, 1, 1)
                 self._add(node, 1, 1)
@@ -334,7 +339,9 @@ def _stray(character: str) -> Message:
 
 
 def _refuse_unprintable(text: str, prefix: str) -> None:
-    found = [match.start() for match in UNPRINTABLE.finditer(text)][:10]
+    if text.replace("\n", "").isprintable():
+        return  # most files, and the set takes a while to compile
+    found = [match.start() for match in unprintable().finditer(text)][:10]
     if found:
         raise Problems(*(_unprintable(text[start], start, prefix) for start in found))
 

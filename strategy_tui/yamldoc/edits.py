@@ -9,7 +9,7 @@ import yaml
 
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.text import Span
-from strategy_tui.yamldoc.composing import UNPRINTABLE, compose
+from strategy_tui.yamldoc.composing import compose, unprintable
 from strategy_tui.yamldoc.places import at
 
 # As text: `re` compiles and keeps them for the first edit, and few commands make one.
@@ -22,7 +22,7 @@ def quoted(value: str) -> str:
 
     Characters that a file may not hold are left out.
     """
-    value = UNPRINTABLE.sub("", value)
+    value = unprintable().sub("", value)
     if re.fullmatch(_PLAIN, value) and value == value.strip() and value != "null":
         return value
     return '"' + re.sub(_ESCAPED, _escape, value) + '"'

@@ -8,7 +8,7 @@ from dataclasses import field
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic
-from strategy_tui.yamldoc.composing import UNPRINTABLE, Loaded, load
+from strategy_tui.yamldoc.composing import Loaded, load, unprintable
 
 ATTEMPTS = 12
 """So often a text is read again, with what was found so far overwritten."""
@@ -17,7 +17,7 @@ WORK = 200_000
 
 _PASSED = ("syntax", "character")
 """The errors behind which it makes sense to read on."""
-_FIELD = re.compile(r"([ ]*(?:- +)*(?:[^\s:#\"'\[{][^:\n\t]*: +)?)(.*)")
+_FIELD = r"([ ]*(?:- +)*(?:[^\s:#\"'\[{][^:\n\t]*: +)?)(.*)"
 _BACK = 40
 """So many lines above an error a bracket is looked for that nobody closed."""
 
@@ -57,7 +57,7 @@ class _Recovery:
     def pass_over(self, error: Diagnostic) -> None:
         """Take an error out, so that reading goes on behind it."""
         if error.rule_id.endswith(".character"):
-            self.text = UNPRINTABLE.sub(" ", self.text)
+            self.text = unprintable().sub(" ", self.text)
             return
         at = self._culprit(min(error.span.start, max(len(self.text) - 1, 0)))
         start, end = self._line(at)
@@ -108,5 +108,5 @@ class _Recovery:
 
 def _parts(line: str) -> tuple[str, str]:
     """A line's dashes and key, and its value."""
-    match = _FIELD.fullmatch(line)
+    match = re.fullmatch(_FIELD, line)
     return (match[1], match[2]) if match is not None else ("", line)

@@ -34,12 +34,13 @@ YES = frozenset({"yes", "true", "on", "oui"})
 NO = frozenset({"no", "false", "off", "non"})
 _NULL = frozenset({"", "~", "null"})
 _MOST = 10**15
-_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
-_DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,9}|,[0-9]{1,2})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DURATION = re.compile(r"([0-9]{1,5})[ \u00a0\u202f]*([a-zéû]+)\.?")
-_HOURS = re.compile(r"([0-9]{1,3})[ \u00a0\u202f]*h(?:[ \u00a0\u202f]*([0-5][0-9]))?")
-_SLOT = re.compile(r"([a-zé]+)\.?\s+([0-9]{1,2})\s*[:h]\s*([0-9]{2})?")
+# Texts: `re` compiles each for the first value that needs it.
+_WHOLE = r"[+-]?[0-9]{1,15}"
+_DECIMAL = r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,9}|,[0-9]{1,2})?"
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DURATION = r"([0-9]{1,5})[ \u00a0\u202f]*([a-zéû]+)\.?"
+_HOURS = r"([0-9]{1,3})[ \u00a0\u202f]*h(?:[ \u00a0\u202f]*([0-5][0-9]))?"
+_SLOT = r"([a-zé]+)\.?\s+([0-9]{1,2})\s*[:h]\s*([0-9]{2})?"
 
 _UNITS = {
     "minute": ("min", "mins", "minute", "minutes"),
@@ -90,7 +91,7 @@ def _date(text: str) -> date:
 
 
 def _minutes(text: str) -> Minutes:
-    if clock := _HOURS.fullmatch(text.strip().casefold()):
+    if clock := re.fullmatch(_HOURS, text.strip().casefold()):
         return Minutes(int(clock[1]) * 60 + int(clock[2] or 0))
     number, _, unit = text.strip().replace("\u00a0", " ").replace("\u202f", " ").partition(" ")
     if (glued := number.removesuffix("min")) != number and not unit:
@@ -117,8 +118,8 @@ def slot(text: str) -> Slot:
     return Slot(WEEKDAYS[weekday], int(hour), int(minute or 0))
 
 
-def _matched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
-    found = pattern.fullmatch(text.strip())
+def _matched(pattern: str, text: str) -> re.Match[str]:
+    found = re.fullmatch(pattern, text.strip())
     if found is None:
         raise ValueError(text)
     return found
