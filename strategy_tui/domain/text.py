@@ -23,6 +23,11 @@ class Span:
             raise ValueError(f"not a span: {self.start}..{self.end}")
 
 
+def whole(text: str) -> str:
+    """A text that UTF-8 can hold: half characters, which come from bad pastes, show as “?”."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The line and column of an offset, both counted from 1."""
     before = text[:offset]

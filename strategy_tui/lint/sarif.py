@@ -12,7 +12,7 @@ from typing import Any
 from strategy_tui import __version__
 from strategy_tui.domain.diagnostic import Diagnostic, FileReport, Fix, Severity
 from strategy_tui.domain.message import Message
-from strategy_tui.domain.text import Lines, Span
+from strategy_tui.domain.text import Lines, Span, whole
 from strategy_tui.i18n import render
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -118,7 +118,7 @@ def _results(
 def _fix(fix: Fix, where: Mapping[str, Any], regions: _Regions) -> dict[str, Any]:
     replacement = {
         "deletedRegion": regions.of(fix.span),
-        "insertedContent": {"text": _whole(fix.text)},
+        "insertedContent": {"text": whole(fix.text)},
     }
     return {"artifactChanges": [{"artifactLocation": where, "replacements": [replacement]}]}
 
@@ -173,10 +173,5 @@ def _location(name: str) -> dict[str, str]:
 
 def _text(said: str) -> dict[str, str]:
     """A message, in which braces and links have a meaning of their own."""
-    safe = _whole(said).replace("{", "{{").replace("}", "}}")
+    safe = whole(said).replace("{", "{{").replace("}", "}}")
     return {"text": safe.replace("](", "\\](") or " "}
-
-
-def _whole(text: str) -> str:
-    """A text without half characters, which JSON readers refuse."""
-    return text.encode("utf-8", "replace").decode()

@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.text import Span
-from strategy_tui.lsp.places import Place, Places, whole
+from strategy_tui.lsp.places import Place, Places, joined_halves
 
 _BOM = "\ufeff"
 
@@ -52,7 +52,7 @@ class Document:
                 continue
             places = Places(raw, self.unit)
             start, end = sorted((places.offset(where[0]), places.offset(where[1])))
-            raw = whole(raw[:start] + text + raw[end:])
+            raw = joined_halves(raw[:start] + text + raw[end:])
         return Document(self.uri, version, raw, self.unit)
 
     def edit(self, fix: Fix) -> tuple[tuple[Place, Place], str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import NetworkSpec, Sourced
-from strategy_tui.domain.text import Span
+from strategy_tui.domain.text import Span, whole
 from strategy_tui.i18n import number, render
 from strategy_tui.lint.built_in import why_of
 from strategy_tui.lint.rule import Rule
@@ -152,7 +152,7 @@ def _rendered(said: Message | str, language: str) -> str:
 
 
 def _fenced(text: str, language: str) -> str:
-    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = whole(text)
     longest = max((len(each) for each in _FENCES.findall(text)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}{language}\n{text}\n{fence}"
@@ -169,4 +169,4 @@ def ours(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A sentence as Markdown that shows it as it is."""
-    return _MARKUP.sub(r"\\\1", text.encode("utf-8", "replace").decode("utf-8"))
+    return _MARKUP.sub(r"\\\1", whole(text))

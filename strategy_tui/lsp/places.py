@@ -112,7 +112,7 @@ class Places:
         return len(line)
 
 
-def whole(text: str) -> str:
+def joined_halves(text: str) -> str:
     """A text whose halves of characters are joined where two that belong together stand so."""
     if not _HALVES.search(text):
         return text

@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import Message
-from strategy_tui.domain.text import Span
+from strategy_tui.domain.text import Span, whole
 from strategy_tui.i18n import render
 from strategy_tui.lsp.checking import Found, Kind
 from strategy_tui.lsp.documents import Document
@@ -101,7 +101,7 @@ def _clause(found: Found, clause: str) -> list[types.DiagnosticRelatedInformatio
 
 def speakable(sentence: Message, language: str) -> str:
     """A sentence that any client can take: half characters are shown as such."""
-    return render(sentence, language).encode("utf-8", "replace").decode("utf-8")
+    return whole(render(sentence, language))
 
 
 def lenses(found: Found, language: str) -> list[types.CodeLens]:

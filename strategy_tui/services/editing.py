@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.domain.strategy import Strategy
+from strategy_tui.domain.text import whole
 from strategy_tui.services import draft_files
 from strategy_tui.services.own_files import read_bytes, write_new, write_whole, writing
 from strategy_tui.services.strategy_text import checked
@@ -99,12 +100,12 @@ class EditingService:
             if now.data != was.data:
                 return Saving(False, now)
             if now.data is None:
-                write_new(now.path, _savable(text))
+                write_new(now.path, whole(text))
             elif now.is_editable:
                 file = draft_files.decoded(now.path, now.data)
                 draft_files.write(now.path, text, file.text)
             else:
-                write_whole(now.path, _savable(text))
+                write_whole(now.path, whole(text))
             return Saving(True, self.open())
 
     def keep_aside(self, data: bytes | str) -> Path:
@@ -136,8 +137,3 @@ class EditingService:
             return
         with self.database().write():
             yield
-
-
-def _savable(text: str) -> str:
-    """A text as a file can hold it; half characters, which come from bad pastes, cannot."""
-    return text.encode("utf-8", "replace").decode("utf-8")

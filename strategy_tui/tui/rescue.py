@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from strategy_tui.domain.text import whole
 from strategy_tui.services.own_files import create, writing
 
 MOST = 100
@@ -16,7 +17,7 @@ def keep_beside(path: Path, text: str) -> Path:
     Raises:
         UnusableFile: the folder cannot be written.
     """
-    savable = text.encode("utf-8", "replace").decode("utf-8")
+    savable = whole(text)
     with writing(path.parent):
         for number in range(1, MOST):
             kept = path.with_name(f"{path.name}.kept-{number}")

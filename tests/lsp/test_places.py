@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.text import Span
 from strategy_tui.lsp.documents import Document, path_of, trimmed
-from strategy_tui.lsp.places import UTF8, UTF16, UTF32, Places, whole
+from strategy_tui.lsp.places import UTF8, UTF16, UTF32, Places, joined_halves
 
 BOAT = "a🛶é\nb"
 
@@ -66,7 +66,7 @@ def test_halves_of_a_character_that_meet_are_one() -> None:
     after = document.changed(2, [(((0, 1), (0, 1)), "\udef6")])
 
     assert after.raw == "🛶"
-    assert whole("\udef6\ud83d") == "\udef6\ud83d"
+    assert joined_halves("\udef6\ud83d") == "\udef6\ud83d"
 
 
 TEXTS = st.text(st.sampled_from("ab\n\r\u2028é🛶\ud83d\udef6"), max_size=20)
@@ -74,7 +74,7 @@ TEXTS = st.text(st.sampled_from("ab\n\r\u2028é🛶\ud83d\udef6"), max_size=20)
 
 @given(TEXTS, st.data(), st.sampled_from([UTF8, UTF16, UTF32]))
 def test_every_place_leads_back_to_its_offset(text: str, data: st.DataObject, unit: str) -> None:
-    text = whole(text)
+    text = joined_halves(text)
     places = Places(text, unit)
     offset = data.draw(st.integers(0, len(text)))
 
@@ -84,7 +84,7 @@ def test_every_place_leads_back_to_its_offset(text: str, data: st.DataObject, un
 
 @given(TEXTS, TEXTS, st.data())
 def test_an_edit_leaves_what_the_editor_has(text: str, new: str, data: st.DataObject) -> None:
-    text = whole(text)
+    text = joined_halves(text)
     document = Document("file:///a.x.md", 1, text, UTF16)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
@@ -94,7 +94,7 @@ def test_an_edit_leaves_what_the_editor_has(text: str, new: str, data: st.DataOb
 
     after = document.changed(2, [((places.place(start), places.place(end)), new)])
 
-    assert after.raw == whole(text[:start] + new + text[end:])
+    assert after.raw == joined_halves(text[:start] + new + text[end:])
 
 
 @given(TEXTS, TEXTS)
