@@ -18,6 +18,7 @@ from strategy_tui.store import approvals, posts, twins
 from strategy_tui.store.database import Database
 from strategy_tui.store.twin_search import SCANNED, search
 from strategy_tui.store.twins import Kept
+from strategy_tui.twins.index import Hit
 from strategy_tui.twins.passages import ranked, twin_of
 from strategy_tui.twins.words import wording
 
@@ -25,6 +26,9 @@ DRAFTS = 200
 """Other drafts whose pictures are compared, the last by name."""
 NEAREST = 8
 """Texts of each network that share most words with a draft: these are compared closely."""
+ENOUGH = 500
+"""Hits among which these are looked for first; of a text that was made from a template there may
+be thousands."""
 AT_ONCE = 100
 """Hits whose network is looked up in one go."""
 
@@ -94,9 +98,18 @@ class OwnTexts:
 
         What became of this draft is left out, and an approval whose post is there already.
         """
-        hits = [each.post for each in search(tx, text)]
+        hits = search(tx, text, ENOUGH)
         if not hits:
             return []
+        found, is_enough = self._nearest(tx, hits)
+        if not is_enough and len(hits) == ENOUGH:  # all from one network, perhaps
+            found, _ = self._nearest(tx, search(tx, text))
+        found.sort(key=lambda each: each.is_approval)
+        imported = {name for each in found if not each.is_approval for name in each.known_as}
+        return [each.post for each in found if not (each.is_approval and each.known_as & imported)]
+
+    def _nearest(self, tx: sqlite3.Connection, hits: Sequence[Hit]) -> tuple[list[Kept], bool]:
+        """The first of each network, and whether no network wants for any."""
         became = twins.became(tx, self.draft_id)
         wanted = dict.fromkeys(twins.networks(tx), NEAREST)
         found: list[Kept] = []
@@ -107,15 +120,13 @@ class OwnTexts:
                 wanted[each.post.network] -= 1
                 found.append(each)
                 if not any(wanted.values()):
-                    break
-        found.sort(key=lambda each: each.is_approval)
-        imported = {name for each in found if not each.is_approval for name in each.known_as}
-        return [each.post for each in found if not (each.is_approval and each.known_as & imported)]
+                    return found, True
+        return found, False
 
 
-def _in_order(tx: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Kept]:
-    for at in range(0, len(ids), AT_ONCE):
-        some = ids[at : at + AT_ONCE]
+def _in_order(tx: sqlite3.Connection, hits: Sequence[Hit]) -> Iterator[Kept]:
+    for at in range(0, len(hits), AT_ONCE):
+        some = [each.post for each in hits[at : at + AT_ONCE]]
         found = twins.kept(tx, some)
         yield from (found[each] for each in some if each in found)
 

@@ -14,6 +14,7 @@ from strategy_tui.twins.postings import (
     TEXTS,
     Lists,
     Segment,
+    as_numbers,
     as_stored,
     band_of,
     joined,
@@ -84,7 +85,7 @@ class StoredPostings:
         cursor.row_factory = None
         statement = CHUNKS.format(column=column, numbers=", ".join(map(str, wanted)))
         chunks = {
-            number: numbers(stored, code)
+            number: as_numbers(stored, code)
             for number, stored in cursor.execute(statement, (segment,))
         }
         return [chunks[each // CHUNK][each % CHUNK] for each in places]

@@ -17,12 +17,12 @@ SCANNED = 2_000
 WAIT = "SELECT post FROM twin_waiting WHERE post IN (SELECT value FROM json_each(?))"
 
 
-def search(tx: sqlite3.Connection, text: str) -> Sequence[Hit]:
-    """Every post that meets the criterion, those with most in common first.
+def search(tx: sqlite3.Connection, text: str, most: int | None = None) -> Sequence[Hit]:
+    """Every post that meets the criterion, or so many of these, those with most in common first.
 
     An approval has its id as a negative number. Posts that wait beyond `SCANNED` are not found.
     """
-    hits = near(StoredPostings(tx), text)
+    hits = near(StoredPostings(tx), text, most=most)
     waiting = list(twin_waiting.texts(tx, SCANNED))
     if not waiting:
         return hits
@@ -32,4 +32,4 @@ def search(tx: sqlite3.Connection, text: str) -> Sequence[Hit]:
     for post, said in waiting:
         add(postings, post, said or "")
     unchanged = [each for each in hits if each.post not in changed]
-    return nearest_first([*unchanged, *near(postings, text)], text)
+    return nearest_first([*unchanged, *near(postings, text)], text)[:most]

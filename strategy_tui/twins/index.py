@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from time import perf_counter
@@ -30,6 +31,10 @@ class Hit(NamedTuple):
     """Different words of the post."""
 
 
+_Found = tuple[float, int, int, int, int]
+"""How far from the draft, segment, place, words in common, different words."""
+
+
 def add(postings: Writable, post: int, text: str) -> None:
     """Make a text known, in place of what the post said before."""
     read = wording(text)
@@ -42,17 +47,20 @@ def add(postings: Writable, post: int, text: str) -> None:
         postings.add_short(post, read.fingerprint)
 
 
-def near(postings: Postings, text: str, *, by_numpy: bool | None = None) -> tuple[Hit, ...]:
+def near(
+    postings: Postings, text: str, *, most: int | None = None, by_numpy: bool | None = None
+) -> tuple[Hit, ...]:
     """Every post that meets the criterion for a draft, those with most in common first.
 
-    Of a draft with few words, the posts that are equal to it. `by_numpy` is for measuring; else
-    the number of texts decides.
+    With `most`, so many of these: a post made from a template may have thousands. Of a draft with
+    few words, the posts that are equal to it. `by_numpy` is for measuring; else the number of
+    texts decides.
     """
     read = wording(text)
     draft = frozenset(read.words)
     if len(draft) < FEWEST:
-        found = () if read.is_empty else postings.same(read.fingerprint)
-        return tuple(Hit(post, len(draft), len(draft)) for post in found)
+        equal = () if read.is_empty else postings.same(read.fingerprint)
+        return tuple(Hit(post, len(draft), len(draft)) for post in equal[:most])
     segments = postings.segments()
     least = {each: need for each in segments if (need := _least(each, len(draft))) is not None}
     if not least:
@@ -62,15 +70,15 @@ def near(postings: Postings, text: str, *, by_numpy: bool | None = None) -> tupl
         by_numpy = sum(each.texts for each in segments) >= MANY and _spent.is_worth_numpy()
     search = _search_by_numpy if by_numpy else _search
     began = perf_counter()
-    hits = [
-        hit
-        for each, need in least.items()
-        if len(places := lists.get(each.number, ())) >= need
-        for hit in search(postings, each, len(draft), places, need)
+    found = [
+        each
+        for segment, need in least.items()
+        if len(places := lists.get(segment.number, ())) >= need
+        for each in search(postings, segment, len(draft), places, need)
     ]
     if not by_numpy:
         _spent.seconds += perf_counter() - began
-    return _in_order(hits, len(draft))
+    return _in_order(_hits(postings, sorted(found)[:most]), len(draft))
 
 
 class _Spent:
@@ -94,8 +102,21 @@ def nearest_first(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
 
 
 def _in_order(hits: Iterable[Hit], size: int) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=lambda hit: (_distance(hit.shared, hit.size, size), hit.post)))
+
+
+def _distance(shared: int, post: int, draft: int) -> float:
     """A post that is in the draft, or the draft in it, stands before one that shares a part."""
-    return tuple(sorted(hits, key=lambda hit: (-hit.shared / (min(hit.size, size) or 1), hit.post)))
+    return -shared / (min(post, draft) or 1)
+
+
+def _hits(postings: Postings, found: Iterable[_Found]) -> Iterator[Hit]:
+    by_segment: defaultdict[int, list[_Found]] = defaultdict(list)
+    for each in found:
+        by_segment[each[1]].append(each)
+    for segment, these in by_segment.items():
+        _, _, places, shared, sizes = zip(*these, strict=True)
+        yield from map(Hit, postings.posts(segment, places), shared, sizes)
 
 
 def _least(segment: Segment, size: int) -> int | None:
@@ -112,15 +133,12 @@ def _least(segment: Segment, size: int) -> int | None:
 
 def _search(
     postings: Postings, segment: Segment, draft: int, lists: Sequence[Places], need: int
-) -> Iterator[Hit]:
+) -> Iterator[_Found]:
     found = sorted(counted(lists, need))
     sizes = postings.sizes(segment.number, [place for place, _ in found])
-    kept = [
-        (place, shared, size)
-        for (place, shared), size in zip(found, sizes, strict=True)
-        if _meets(draft, size, shared)
-    ]
-    yield from _hits(postings, segment, kept)
+    for (place, shared), size in zip(found, sizes, strict=True):
+        if _meets(draft, size, shared):
+            yield _distance(shared, size, draft), segment.number, place, shared, size
 
 
 def _meets(draft: int, post: int, shared: int) -> bool:
@@ -132,25 +150,20 @@ def _meets(draft: int, post: int, shared: int) -> bool:
 
 def _search_by_numpy(
     postings: Postings, segment: Segment, draft: int, lists: Sequence[Places], need: int
-) -> Iterator[Hit]:
+) -> Iterator[_Found]:
     import numpy
 
     places, shared = counted_by_numpy(lists, need)
     if not len(places):
-        return
+        return iter(())
     sizes = numpy.array(postings.sizes(segment.number, places.tolist()), numpy.int64)
     part, whole = SHARED
     in_draft = (2 * sizes >= draft) & (whole * shared >= part * sizes)
     kept = (sizes >= FEWEST) & ((shared >= needed(draft)) | in_draft)
-    found = zip(places[kept].tolist(), shared[kept].tolist(), sizes[kept].tolist(), strict=True)
-    yield from _hits(postings, segment, list(found))
-
-
-def _hits(
-    postings: Postings, segment: Segment, kept: Sequence[tuple[int, int, int]]
-) -> Iterator[Hit]:
-    if not kept:
-        return
-    posts = postings.posts(segment.number, [place for place, _, _ in kept])
-    for post, (_, shared, size) in zip(posts, kept, strict=True):
-        yield Hit(post, shared, size)
+    places, shared, sizes = places[kept], shared[kept], sizes[kept]
+    distances = -shared / numpy.minimum(sizes, draft)
+    columns = (distances.tolist(), places.tolist(), shared.tolist(), sizes.tolist())
+    return (
+        (distance, segment.number, place, common, size)
+        for distance, place, common, size in zip(*columns, strict=True)
+    )

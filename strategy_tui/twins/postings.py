@@ -149,6 +149,11 @@ def as_stored(some: array[int]) -> bytes:
     return some.tobytes()
 
 
+def as_numbers(stored: bytes, code: str) -> Sequence[int]:
+    """Stored numbers of that array type, without a copy where the machine has them so."""
+    return memoryview(stored).cast(code) if sys.byteorder == "little" else numbers(stored, code)  # type: ignore[call-overload]
+
+
 def numbers(stored: bytes | bytearray | memoryview, code: str) -> array[int]:
     """Stored numbers of that array type, as this machine has them."""
     found = array(code)
