@@ -281,8 +281,8 @@ def test_an_unknown_network_is_a_finding_at_its_place(cli: Cli) -> None:
 
     assert ran.code == 1
     assert ran.out == (
-        "a.md:2:10: error: “mastodn” is no network of your strategy, nor one that this program "
-        "knows. Did you mean “mastodon”? (draft.network)\n"
+        "a.md:2:10: error: There is no network “mastodn”. Did you mean “mastodon”? "
+        "(draft.network)\n"
     )
 
 
@@ -290,7 +290,7 @@ def test_an_unknown_network_of_the_command_line_is_one_too(cli: Cli) -> None:
     ran = cli("lint", "-", "--network", "geocities", stdin=b"Hello")
 
     assert ran.code == 1
-    assert ran.out.startswith("<stdin>:1:1: error: “geocities” is no network")
+    assert ran.out.startswith("<stdin>:1:1: error: There is no network “geocities”")
 
 
 def test_a_draft_cannot_steer_the_terminal(cli: Cli) -> None:
