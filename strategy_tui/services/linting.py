@@ -13,7 +13,7 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Draft, Suppression
 from strategy_tui.domain.message import Message, message, plural
-from strategy_tui.domain.network import Entities, Length, NetworkSpec
+from strategy_tui.domain.network import Length, NetworkSpec
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import Resemblance
@@ -44,19 +44,18 @@ class Linted:
     spec: NetworkSpec | None
     """None where the network is not known."""
     diagnostics: tuple[Diagnostic, ...]
-    lengths: tuple[Length, ...] = ()
-    """One for each part of a thread."""
+    subject: Subject | None = None
+    """What the rules looked at, with what they found out about it; None where they did not."""
     suppressed: tuple[tuple[Diagnostic, Suppression], ...] = ()
     """What the draft switched off, each with the exception that did it."""
     crlf: bool = False
     """Whether a line of the file ends in CRLF; in `text` every line ends in LF."""
 
     @property
-    def entities(self) -> Entities:
-        """What the network turns into links."""
-        if self.draft is None or self.spec is None:
-            return Entities()
-        return self.spec.entities(self.draft.body)
+    def lengths(self) -> tuple[Length, ...]:
+        """One for each part of a thread."""
+        subject = self.subject
+        return tuple(map(subject.measured, subject.parts)) if subject is not None else ()
 
     @property
     def length(self) -> Length | None:
@@ -170,7 +169,7 @@ class Linting:
             draft=draft,
             spec=spec,
             diagnostics=(*diagnostics, *misplaced(draft, path, root), *found.diagnostics),
-            lengths=tuple(subject.measured(part) for part in subject.parts),
+            subject=subject,
             suppressed=found.suppressed,
         )
 

@@ -6,7 +6,6 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.domain.network import Length, dollars
 from strategy_tui.domain.text import Span
-from strategy_tui.lint.rule import Subject
 from strategy_tui.services.linting import Linted
 
 
@@ -26,14 +25,15 @@ class PartCount:
 
 
 def part_counts(linted: Linted) -> tuple[PartCount, ...]:
-    """The parts of a draft in order; none where it cannot be read or its network is not known."""
-    draft, spec = linted.draft, linted.spec
-    if draft is None or spec is None:
+    """The parts of a draft in order; none where the rules could not look at it."""
+    draft, subject = linted.draft, linted.subject
+    if draft is None or subject is None:
         return ()
-    subject = Subject(text=draft.body, spec=spec, draft=draft)
+    spec = subject.spec
     counts = []
     for number, part in enumerate(subject.parts, 1):
-        entities = spec.entities(part.text)
+        is_all = len(subject.parts) == 1
+        entities = subject.entities if is_all else spec.entities(part.text)
         prices = spec.prices
         costs = None
         if prices is not None:

@@ -65,3 +65,12 @@ def test_an_amount_is_written_as_people_write_it(
 ) -> None:
     assert render(dollars(amount), "en") == in_english
     assert render(dollars(amount), "fr").replace("\N{NO-BREAK SPACE}", " ") == in_french
+
+
+def test_a_text_that_was_measured_for_the_rules_is_not_measured_again() -> None:
+    linted = Linting().lint_text(Path("a.x.md"), "See https://example.org/a\n", NOW)
+    (length,) = linted.lengths
+
+    (count,) = part_counts(linted)
+
+    assert count.length is length
