@@ -142,7 +142,8 @@ class _Composer:
                 plain = bool(event.implicit[0])
                 style = None if plain and not event.style else event.style or "!"
                 node = yaml.ScalarNode(self._tag(event), event.value, *_marks(event), style=style)
-                if style == '"' and (hidden := unprintable().search(event.value)):
+                escaped = style == '"' and not event.value.isprintable()
+                if escaped and (hidden := unprintable().search(event.value)):
                     self._tell(node, "character", _escaped(hidden.group()))
                     node.value = unprintable().sub("", event.value)
                 if event.anchor:
