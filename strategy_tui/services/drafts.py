@@ -145,14 +145,6 @@ class DraftsService:
         """
         return self.linting.lint_file(path, now, network, data)
 
-    def fix_file(self, path: Path, now: datetime, network: str | None = None) -> int:
-        """Make every fix that is certain, in the file; how many.
-
-        Raises:
-            UnusableFile: it cannot be read or written.
-        """
-        return self.linting.fix_file(path, now, network)
-
     def save(self, path: Path, text: str, was: str) -> None:
         """Write a draft that was read as `was`; whole, or not at all.
 

@@ -188,19 +188,6 @@ class Linting:
             Resemblance(part, found, history.known_until) for part, found in posts if found
         )
 
-    def fix_file(self, path: Path, now: datetime, network: str | None = None) -> int:
-        """Make every fix that is certain, in the file; how many.
-
-        Raises:
-            UnusableFile: it cannot be read or written, or was changed meanwhile.
-            InvalidFile: a rule pack of the workspace has errors.
-        """
-        linted = self.lint_file(path, now, network)
-        fixed, made = apply_fixes(linted.text, linted.diagnostics)
-        if made:
-            draft_files.write(path, fixed, linted.text)
-        return made
-
     def parsed(self, path: Path) -> Draft | None:
         """What a draft file says, unchecked; None where its front matter cannot be read.
 

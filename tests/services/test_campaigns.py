@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from strategy_tui.i18n import render
+from strategy_tui.services.linting import apply_fixes
 from tests.services.samples import MONDAY, STRATEGY, Desk, desk
 
 FAIR = """\
@@ -72,7 +73,10 @@ def test_the_fix_names_the_campaign_in_the_front_matter(mine: Desk) -> None:
     path = mine.write("a.md", TEXT)
     assert campaign_findings(mine, "a.md", during) == ["campaign.unnamed"]
 
-    made = mine.drafts.linting.fix_file(path, during)
+    linted = mine.drafts.lint_file(path, during)
+
+    fixed, made = apply_fixes(linted.text, linted.diagnostics)
+    mine.drafts.save(path, fixed, linted.text)
 
     assert made == 1
     assert "campaign: fair\n" in path.read_text(encoding="utf-8")

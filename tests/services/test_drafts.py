@@ -567,15 +567,6 @@ def test_all_fixes_are_made_at_once_and_none_over_another() -> None:
     assert apply_fixes("abcd", found) == ("Abd end", 3)
 
 
-def test_fixing_a_file_writes_what_it_counts(mine: Desk) -> None:
-    path = mine.write("a.md", "A glue, and #bookbinding for all. What do you think?")
-    linted = mine.drafts.lint_file(path, MONDAY)
-    text, count = apply_fixes(linted.text, linted.diagnostics)
-
-    assert mine.drafts.fix_file(path, MONDAY) == count
-    assert mine.drafts.text_of(path) == text
-
-
 def test_an_approval_is_exactly_what_would_be_public(mine: Desk) -> None:
     mine.workspace.drafts_dir.joinpath("paste.jpg").write_bytes(b"a picture")
     path = mine.write(
