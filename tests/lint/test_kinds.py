@@ -195,7 +195,7 @@ def test_a_copy_of_an_own_text_elsewhere_closes_the_gate_and_says_where_and_when
 
     assert (copy.rule_id, copy.severity) == ("twins.elsewhere", Severity.ERROR)
     assert said([copy]) == [
-        "This stands on x already (2\u00a0March 2026, https://x.com/me/1): 100% the same, "
+        "This stands on x already (2\u00a0March 2026, https://x.com/me/1): 100% of its words, "
         "compared with posts up to 24\u00a0November 2026. What would you tell the readers here?"
     ]
 
@@ -205,8 +205,21 @@ def test_a_draft_for_another_network_counts_too() -> None:
 
     (copy,) = found(a_subject(PASTE, history=history))
 
-    assert "(draft drafts/paste.linkedin.md)" in said([copy])[0]
+    assert "in your draft drafts/paste.linkedin.md, for linkedin" in said([copy])[0]
     assert "compared with your drafts only" in said([copy])[0]
+
+
+def test_what_readers_have_seen_is_told_before_what_waits_in_a_draft() -> None:
+    history = Posts(
+        [
+            OwnPost("linkedin", PASTE, "drafts/paste.linkedin.md", None),
+            OwnPost("x", PASTE, "https://x.com/me/1", LONG_AGO),
+        ]
+    )
+
+    (copy,) = found(a_subject(PASTE, history=history))
+
+    assert "on x already" in said([copy])[0]
 
 
 def test_the_same_text_here_again_is_a_warning() -> None:

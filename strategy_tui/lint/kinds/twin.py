@@ -48,7 +48,7 @@ class Options:
 
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
-    if options.find == Find.UNREAD:
+    if options.find is Find.UNREAD:
         return frozenset({"count"})
     of_texts = options.find in {Find.COPY, Find.CLOSE}
     return frozenset({"other", "place", "compared", "percent" if of_texts else "file"})
@@ -57,7 +57,7 @@ def details(options: Options) -> frozenset[str]:
 def build(options: Options) -> Check:
     """A check of each post, or picture, against the person's own; only the nearest is told."""
     searches = {Find.COPY: _texts, Find.CLOSE: _texts, Find.UNREAD: _unread}
-    search = searches.get(Find(options.find), _pictures)
+    search = searches.get(options.find, _pictures)
 
     def check(subject: Subject) -> Iterator[Match]:
         if subject.draft is not None and subject.draft.reshares:
@@ -68,11 +68,16 @@ def build(options: Options) -> Check:
 
 
 def _texts(subject: Subject, options: Options) -> Iterator[Match]:
-    """Where a copy stands, nothing is said of what is only close; nor ever of an adaptation."""
+    """Where a copy stands, nothing is said of what is only close; nor ever of an adaptation.
+
+    What readers have seen comes before what waits in a draft.
+    """
     for part in subject.parts:
         twins = subject.history.twins(part.text)
-        nearest = next((each for each in twins if _is_there(each.post, subject, options)), None)
-        if nearest is not None and nearest.verdict.value == options.find:
+        there = [each for each in twins if _is_there(each.post, subject, options)]
+        if there and there[0].verdict.value == options.find:
+            as_near = (each for each in there if each.verdict is there[0].verdict)
+            nearest = max(as_near, key=lambda each: (each.post.at is not None, each.similarity))
             percent = {"percent": int(nearest.similarity * 100)}
             yield Match(_longest(part, nearest), {**percent, **_named(nearest.post, subject)})
 
@@ -82,7 +87,7 @@ def _pictures(subject: Subject, options: Options) -> Iterator[Match]:
         twins = subject.history.pictures(media)
         there = [each for each in twins if _is_there(each.post, subject, options)]
         same = [each for each in there if each.is_same_file]
-        if there and (options.find == Find.PICTURE) is bool(same):
+        if there and (options.find is Find.PICTURE) is bool(same):
             named = _named((same or there)[0].post, subject)
             yield Match(
                 media.span or Span(0, 0),
@@ -98,7 +103,7 @@ def _unread(subject: Subject, options: Options) -> Iterator[Match]:
 
 
 def _is_there(post: OwnPost, subject: Subject, options: Options) -> bool:
-    return (post.network != subject.spec.name) is (options.where == Where.ELSEWHERE)
+    return (post.network != subject.spec.name) is (options.where is Where.ELSEWHERE)
 
 
 def _longest(part: Part, twin: Twin) -> Span:
@@ -114,17 +119,20 @@ def _size(span: Span) -> int:
 
 
 def _named(post: OwnPost, subject: Subject) -> Mapping[str, Param]:
-    return {
-        "other": subject.title_of(post.network),
-        "place": _place(post),
-        "compared": _compared(subject),
-    }
+    other = subject.title_of(post.network)
+    return {"other": other, "place": _place(post, other), "compared": _compared(subject)}
 
 
-def _place(post: OwnPost) -> Message:
+def _place(post: OwnPost, network: str) -> Message:
+    """As a sentence goes on after “is”."""
     if post.at is None:
-        return message("draft {where}", where=post.where)
-    return message("{day}, {where}", day=post.at.date(), where=post.where)
+        return message("in your draft {file}, for {network}", file=post.where, network=network)
+    return message(
+        "on {network} already ({day}, {where})",
+        network=network,
+        day=post.at.date(),
+        where=post.where,
+    )
 
 
 def _compared(subject: Subject) -> Message:
