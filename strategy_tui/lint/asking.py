@@ -50,13 +50,21 @@ def ask_at(sentence: Sentence, at: int, family: str, weight: float) -> Ask:
     return Ask(family, weight, Span(min(sentence.start + at, end), end))
 
 
+LINKED = "linked"
+"""The strength of a cue that counts only in a text with a link."""
+_OFFERED = frozenset({"invitation", "label"})
+
+
 def find(
-    cues: Cues, verbs: Collection[str], sentence: Sentence, after: Sentence | None
+    cues: Cues, verbs: Collection[str], sentence: Sentence, after: Sentence | None, linked: bool
 ) -> Iterator[Ask]:
     """The cues of one sentence; the next one may answer its question or hold its link."""
+    closed = cues.pattern("question closed").search(sentence.text, 0, READ)
     for cue in cues.candidates(sentence.words):
         family, _, strength = cue.group.partition(" ")
-        if strength not in STRENGTHS:
+        if strength == LINKED and linked:
+            strength = "medium"
+        if strength not in STRENGTHS or (closed and family in _OFFERED):
             continue
         for match in cue.compiled.finditer(sentence.text, 0, READ):
             if "?P<verb>" not in cue.pattern or match["verb"] in verbs:

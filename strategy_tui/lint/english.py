@@ -21,14 +21,16 @@ def asks(passage: Passage) -> Iterator[Ask]:
     """Every cue in the order of the sentences."""
     words = lexicon("en")
     sentences = passage.sentences
+    known = cues("en-cues")
     in_steps = _tells_steps(sentences)
+    linked = URL in passage.linked
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else None
-        if cues("en-cues").pattern("question self").match(sentence.text):
+        if known.pattern("question self").match(sentence.text):
             continue
-        if not in_steps:
+        if not (in_steps or known.pattern("question recipe").search(sentence.text)):
             yield from _imperatives(sentence, words)
-        yield from find(cues("en-cues"), words.infinitives, sentence, after)
+        yield from find(known, words.infinitives, sentence, after, linked)
 
 
 def _tells_steps(sentences: tuple[Sentence, ...]) -> bool:
@@ -61,7 +63,7 @@ def _imperative(clause: Clause, words: Lexicon) -> str | None:
         return None
     if tokens[0] in {"don't", "dont", "never"} or tokens[:2] == ("do", "not"):
         rest = tokens[2:] if tokens[0] == "do" else tokens[1:]
-        return _denied(rest, words)
+        return _denied(rest)
     if tokens[0] == "do" and not clause.sentence.asks and tokens[1:2] != ("not",):
         tokens = tokens[1:] or tokens
     family = _family(tokens, words, clause, just=at > 0 and clause.words[at - 1] == "just")
@@ -75,12 +77,11 @@ def _imperative(clause: Clause, words: Lexicon) -> str | None:
     return family
 
 
-def _denied(rest: tuple[str, ...], words: Lexicon) -> str | None:
-    if not rest:
+def _denied(rest: tuple[str, ...]) -> str | None:
+    """What is asked by forbidding its opposite; `Don't use it yet` asks for nothing."""
+    if not rest or rest[0] not in _SETS["urged_by_denial"]:
         return None
-    if rest[0] in {"miss", "forget", "hesitate", "wait", "be", "let", "sleep", "panic", "lose"}:
-        return "opener" if rest[0] in {"hesitate", "forget"} else "imperative"
-    return "imperative" if rest[0] in words.forms else None
+    return "opener" if rest[0] in {"hesitate", "forget"} else "imperative"
 
 
 def _family(tokens: tuple[str, ...], words: Lexicon, clause: Clause, just: bool) -> str | None:

@@ -30,8 +30,9 @@ _EZ = re.compile(
     r"(?<![\w'-])(?:(?P<elided>n|l|m|t|s|d|j|c|qu)')?(?P<verb>\w+ez|dites|faites)"
     r"(?P<tail>(?:-\w+){0,2})(?![\w-])"
 )
+_DENYING = re.compile(r" (?:surtout )?(?:pas|plus|jamais|rien)\b")
 _RENDEZVOUS = re.compile(
-    r"rendez-vous (?!manqué|raté|pris|annulé|reporté|compte)(?:à|au|aux|le|la|les|chez|sur|dans|ce"
+    r"(?:rendez-vous|rdv) (?!manqué|raté|pris|annulé|reporté|compte)(?:à|au|aux|le|la|les|chez|sur|dans|ce"
     r"|cet|cette|en|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ici|pour|dès|donc"
     r"|samedi|tous|toutes|\d|\ue000|\ue001|\ue002|l'|devant|place)"
 )
@@ -39,19 +40,27 @@ _RENDEZVOUS = re.compile(
 
 def asks(passage: Passage) -> Iterator[Ask]:
     """Every cue in the order of the sentences."""
-    words = lexicon("fr")
+    known, words = cues("fr-cues"), lexicon("fr")
     sentences = passage.sentences
+    linked = URL in passage.linked
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else None
-        if cues("fr-cues").pattern("question self").match(sentence.text):
+        if known.pattern("question self").match(sentence.text):
             continue
-        yield from _plural_imperatives(passage, sentence, words)
-        for clause in clauses(sentence):
-            linked = sentence.has_url or (after is not None and after.text.lstrip()[:1] == URL)
-            if found := _at_start(clause, words, linked):
-                family, weight = found
-                yield ask_at(sentence, clause.at, family, weight)
-        yield from find(cues("fr-cues"), words.infinitives, sentence, after)
+        if not known.pattern("question recipe").search(sentence.text):
+            yield from _orders(passage, sentence, after, words)
+        yield from find(known, words.infinitives, sentence, after, linked)
+
+
+def _orders(
+    passage: Passage, sentence: Sentence, after: Sentence | None, words: Lexicon
+) -> Iterator[Ask]:
+    yield from _plural_imperatives(passage, sentence, words)
+    linked = sentence.has_url or (after is not None and after.text.lstrip()[:1] == URL)
+    for clause in clauses(sentence):
+        if found := _at_start(clause, words, linked):
+            family, weight = found
+            yield ask_at(sentence, clause.at, family, weight)
 
 
 def _plural_imperatives(passage: Passage, sentence: Sentence, words: Lexicon) -> Iterator[Ask]:
@@ -71,6 +80,8 @@ def _plural_imperatives(passage: Passage, sentence: Sentence, words: Lexicon) ->
         original = passage.text[sentence.start + at : sentence.start + at + 2]
         is_name = original[:1].isupper() and original[1:].islower()
         if is_name and not _starts_clause(text, match.start()):
+            continue
+        if verb not in _SETS["urged_by_denial"] and _DENYING.match(text, match.end()):
             continue
         if not _has_subject(text, match.start(), denied=match["elided"] == "n"):
             asked = words.plurals.get(verb)
@@ -170,7 +181,7 @@ def _denied(tokens: tuple[str, ...], words: Lexicon) -> tuple[str, float] | None
     rest = [each for each in tokens[1:] if each not in _SETS["clitics"]]
     if len(rest) < 2 or rest[0] in {"est", "a", "ont", "sont", "serait", "pas"}:
         return None
-    if rest[1] in {"pas", "plus", "jamais", "rien"} and rest[0].endswith(("e", "s", "ez", "nds")):
+    if rest[1] in _SETS["denying"] and rest[0] in _SETS["urged_by_denial"]:
         known = words.forms.get(rest[0])
         return (known[0].family if known else "opener"), STRONG
     return None

@@ -39,7 +39,11 @@ class Lexicon:
         end = at
         while end < len(text) and (text[end].isalnum() or text[end] in "'-"):
             end += 1
-        return any(text.startswith(each, at) for each in self.idioms.get(text[at:end], ()))
+        for idiom in self.idioms.get(text[at:end], ()):
+            after = text[at + len(idiom) : at + len(idiom) + 1]
+            if text.startswith(idiom, at) and not (after.isalnum() and idiom[-1].isalnum()):
+                return True
+        return False
 
 
 @cache
