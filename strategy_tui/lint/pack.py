@@ -14,7 +14,7 @@ from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import Certainty
 from strategy_tui.i18n import fields
-from strategy_tui.lint.kinds import KINDS, check_of, details_of, kind
+from strategy_tui.lint.kinds import KINDS, check_of, details_of, kind, options_of
 from strategy_tui.lint.patterns import Compile, Leash, trusted
 from strategy_tui.lint.rule import Check, Match, Rule, Subject, Unusable
 
@@ -300,6 +300,6 @@ class _Lazy:
 
     def __call__(self, subject: Subject) -> Iterable[Match]:
         if self._check is None:
-            options = kind(self._kind).Options(**self._options)
+            options = options_of(self._kind, self._options)
             self._check = check_of(self._kind, options, trusted)
         return self._check(subject)

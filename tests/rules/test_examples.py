@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,10 @@ from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.network import Certainty
 from strategy_tui.i18n import LANGUAGES, render
 from strategy_tui.lint.bundle import BUNDLED, RULES, bundle
-from strategy_tui.lint.pack import bundled, parse_pack
+from strategy_tui.lint.kinds import options_of
+from strategy_tui.lint.pack import bundled, entry_of, parse_pack
 from strategy_tui.lint.rule import Rule
+from strategy_tui.yamldoc import compose, elements
 from tests.lint.subjects import a_subject
 
 NEEDS_MORE_THAN_A_TEXT = {
@@ -98,6 +101,16 @@ def test_french_is_set_as_the_french_set_it(rule: Rule) -> None:
         assert " :" not in text
         assert " ;" not in text
         assert "« " not in text
+
+
+@pytest.mark.parametrize("pack", sorted(RULES.glob("*.yaml")), ids=lambda pack: pack.stem)
+def test_the_options_of_the_bundle_are_those_of_the_packs(pack: Path) -> None:
+    shipped = {each["id"]: each for each in json.loads(BUNDLED.read_text("utf-8"))}
+
+    for entry in map(entry_of, elements(compose(pack.read_text("utf-8")))):
+        options = options_of(entry.header.kind, shipped[entry.header.id]["options"])
+
+        assert repr(options) == repr(entry.options)  # where a choice is not a text
 
 
 def test_the_bundle_is_fresh() -> None:

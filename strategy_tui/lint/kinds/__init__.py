@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import EnumType
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -46,6 +48,21 @@ def kind(name: str) -> ModuleType:
     text of any size as a whole, where the others read an excerpt of a huge one.
     """
     return import_module(f"{__name__}.{name}")
+
+
+def options_of(name: str, raw: Mapping[str, Any]) -> Any:
+    """The options of a rule from JSON, which knows no choices and no tuples."""
+    module = kind(name)
+    types = module.Options.__annotations__
+
+    def typed(key: str, value: Any) -> Any:
+        if isinstance(value, list):
+            return tuple(value)
+        # `typing` takes longer to read an annotation than all rules to find nothing.
+        choice = getattr(module, types[key].removesuffix(" | None"), None)
+        return choice(value) if isinstance(choice, EnumType) else value
+
+    return module.Options(**{key: typed(key, value) for key, value in raw.items()})
 
 
 def details_of(name: str, options: Any) -> frozenset[str]:

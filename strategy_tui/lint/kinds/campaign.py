@@ -50,7 +50,7 @@ class Options:
     find: Find
 
 
-_DETAILS: Mapping[str, frozenset[str]] = {
+_DETAILS: Mapping[Find, frozenset[str]] = {
     Find.UNKNOWN: frozenset({"campaign"}),
     Find.DATES: frozenset({"campaign", "start", "end", "day"}),
     Find.HASHTAG_DATES: frozenset({"match", "campaign", "start", "end"}),
@@ -219,7 +219,7 @@ def _goal(subject: Subject) -> Iterator[Match]:
         yield Match(_HERE, found, f"campaigns.{campaign.name}.goal")
 
 
-_CHECKS: Mapping[str, Callable[[Subject], Iterator[Match]]] = {
+_CHECKS: Mapping[Find, Callable[[Subject], Iterator[Match]]] = {
     Find.UNKNOWN: _unknown,
     Find.DATES: _dates,
     Find.HASHTAG_DATES: _hashtag_dates,

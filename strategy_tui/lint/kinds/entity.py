@@ -44,7 +44,7 @@ def build(options: Options) -> Check:
             entities = (
                 subject.entities if part.text is subject.text else subject.spec.entities(part.text)
             )
-            found = list(getattr(entities, str(options.of)))
+            found = list(getattr(entities, options.of))
             if options.distinct:
                 found = list({each.text: each for each in reversed(found)}.values())[::-1]
             if surplus := found[options.max :]:

@@ -50,16 +50,16 @@ UNITS: dict[str, Message] = {
 
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
-    if options.find == Find.EMPTY:
+    if options.find is Find.EMPTY:
         return frozenset({"network"})
-    if options.find == Find.SPLIT:
+    if options.find is Find.SPLIT:
         return frozenset({"network", "parts"})
     return frozenset({"network", "count", "limit", "over", "left", "unit"})
 
 
 def build(options: Options) -> Check:
     """A check of each part's length."""
-    checks: dict[str, Callable[[Subject, Part], Iterator[Match]]] = {
+    checks: dict[Find, Callable[[Subject, Part], Iterator[Match]]] = {
         Find.OVER: _over,
         Find.NEAR: _near,
         Find.EMPTY: _empty,

@@ -59,14 +59,14 @@ class Options:
 
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
-    if options.find == Find.STYLED:
+    if options.find is Find.STYLED:
         return frozenset({"match", "instead"})
     return frozenset({"code"})
 
 
 def build(options: Options) -> Check:
     """A check for each run of such characters, with the fix."""
-    look = _styled if options.find == Find.STYLED else _unseen
+    look = _styled if options.find is Find.STYLED else _unseen
 
     def check(subject: Subject) -> Iterator[Match]:
         text = subject.text[:READ]

@@ -83,7 +83,7 @@ class Options:
     """Only files of this kind."""
 
 
-_MORE: Mapping[str, set[str]] = {
+_MORE: Mapping[Find, set[str]] = {
     Find.NONE: set(),
     Find.ALT_LONG: {"count", "limit"},
     Find.TOO_MANY: {"count", "limit"},
@@ -102,25 +102,25 @@ _MORE: Mapping[str, set[str]] = {
 
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
-    named = {"network"} if options.find == Find.NONE else {"file", "network"}
+    named = {"network"} if options.find is Find.NONE else {"file", "network"}
     return frozenset(named | _MORE.get(options.find, set()))
 
 
 def build(options: Options) -> Check:
     """A check of the files."""
-    find, of = str(options.find), options.of
+    find, of = options.find, options.of
     look_at_all = _OF_ALL.get(find)
     look = _OF_ONE.get(find)
 
     def check(subject: Subject) -> Iterable[Match]:
-        if find == Find.NONE:
+        if find is Find.NONE:
             return _none(subject)
         if not subject.media:
             return ()
         if look_at_all is not None:
             return look_at_all(subject, of)
         assert look is not None
-        those = (each for each in subject.media if of is None or each.kind == of)
+        those = (each for each in subject.media if of is None or each.kind is of)
         return chain.from_iterable(look(subject, each) for each in those)
 
     return check
@@ -199,7 +199,7 @@ def _moves(subject: Subject, media: MediaInfo) -> bool:
 
 
 def _too_many(subject: Subject, of: MediaKind | None) -> Iterator[Match]:
-    moving = of == MediaKind.VIDEO
+    moving = of is MediaKind.VIDEO
     kinds = (MediaKind.IMAGE, MediaKind.VIDEO)
     files = [
         each for each in subject.media if each.kind in kinds and _moves(subject, each) is moving
@@ -293,11 +293,11 @@ def _long(subject: Subject, media: MediaInfo) -> Iterator[Match]:
         yield _match(subject, media, fact, **numbers)
 
 
-_OF_ALL: Mapping[str, Callable[[Subject, MediaKind | None], Iterator[Match]]] = {
+_OF_ALL: Mapping[Find, Callable[[Subject, MediaKind | None], Iterator[Match]]] = {
     Find.TOO_MANY: _too_many,
     Find.MIXED: _mixed,
 }
-_OF_ONE: Mapping[str, Callable[[Subject, MediaInfo], Iterator[Match]]] = {
+_OF_ONE: Mapping[Find, Callable[[Subject, MediaInfo], Iterator[Match]]] = {
     Find.MISSING: _whether(lambda media: not media.exists),
     Find.UNREADABLE: _whether(lambda media: media.exists and not media.is_readable),
     Find.UNKNOWN: _whether(lambda media: not media.is_known),

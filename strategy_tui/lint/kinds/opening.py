@@ -41,14 +41,14 @@ class Options:
 
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
-    if options.find == Find.NAMES:
+    if options.find is Find.NAMES:
         return frozenset({"network", "match"})
     return frozenset({"network", "fold"})
 
 
 def build(options: Options) -> Check:
     """A check of the start of a draft; but for names, of one that is longer than the fold."""
-    look = {Find.LONG: _long, Find.LINK: _link, Find.GREETING: _greeting}.get(Find(options.find))
+    look = {Find.LONG: _long, Find.LINK: _link, Find.GREETING: _greeting}.get(options.find)
 
     def check(subject: Subject) -> Iterator[Match]:
         start = len(subject.text) - len(subject.text.lstrip())

@@ -43,7 +43,7 @@ def details(options: Options) -> frozenset[str]:
 
 def build(options: Options) -> Check:
     """A check of a draft's title; a bare text has none."""
-    looks: dict[str, Callable[[Subject, str], Iterator[Match]]] = {
+    looks: dict[Find, Callable[[Subject, str], Iterator[Match]]] = {
         Find.OVER: _over,
         Find.LONG: _long,
         Find.MISSING: _missing,
