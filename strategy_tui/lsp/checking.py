@@ -78,7 +78,8 @@ def find_in(document: Document, folder: Folder, now: datetime) -> Found:
         draft_files.decoded(path, document.text.encode("utf-8", "replace"))
         if kind is Kind.DRAFT:
             linted = folder.linting.lint_text(path, document.text, now)
-            return Found(document, kind, folder, linted.diagnostics, linted)
+            diagnostics = (*_unheld(folder, document.text), *linted.diagnostics)
+            return Found(document, kind, folder, diagnostics, linted)
     except StrategyTuiError as error:
         return Found(document, kind, folder, (_in_the_way(error, document.text),))
     if kind is Kind.STRATEGY:
@@ -88,10 +89,21 @@ def find_in(document: Document, folder: Folder, now: datetime) -> Found:
     return Found(document, kind, folder, parse_pack(document.text, str(path))[1])
 
 
+def _unheld(folder: Folder, text: str) -> tuple[Diagnostic, ...]:
+    """Why a draft is not held against the strategy, if so, told on its first line."""
+    name = folder.workspace.strategy_path.name if folder.workspace is not None else ""
+    problem = folder.linting.strategy_problem(name)
+    if problem is None:
+        return ()
+    return (Diagnostic("file.unchecked", Severity.WARNING, _first_line(text), problem),)
+
+
 def _in_the_way(error: StrategyTuiError, text: str) -> Diagnostic:
     """Why a file cannot be checked at all, told on its first line."""
+    rule_id = "file.unusable" if isinstance(error, UnusableFile) else "file.unchecked"
+    return Diagnostic(rule_id, Severity.ERROR, _first_line(text), error.message)
+
+
+def _first_line(text: str) -> Span:
     end = text.find("\n", 0, 200)
-    span = Span(0, end if end >= 0 else min(200, len(text)))
-    if isinstance(error, UnusableFile):
-        return Diagnostic("file.unusable", Severity.ERROR, span, error.message)
-    return Diagnostic("file.unchecked", Severity.ERROR, span, error.message)
+    return Span(0, end if end >= 0 else min(200, len(text)))

@@ -209,6 +209,23 @@ def test_a_broken_rule_pack_is_told_in_the_draft_and_at_its_place(
         pass
 
 
+def test_a_strategy_with_errors_is_told_on_the_first_line_of_a_draft(
+    editor: Editor, workspace: Path
+) -> None:
+    strategy = workspace / "strategy.yaml"
+    strategy.write_text(strategy.read_text().replace("goals: [work]", "goal: [work]"))
+
+    found = editor.open(workspace / "drafts" / "a.mastodon.md", "A walk today.\nShall we?\n")
+
+    told = found[codes(found).index("file.unchecked")]
+    assert told["message"].startswith("Your strategy strategy.yaml has 1 error, so no draft was")
+    assert told["severity"] == 2
+    assert told["range"] == {
+        "start": {"line": 0, "character": 0},
+        "end": {"line": 0, "character": 13},
+    }
+
+
 def test_somebody_elses_workspace_is_told_once_and_its_drafts_are_checked_as_bare(
     edit: Edit, workspace: Path
 ) -> None:

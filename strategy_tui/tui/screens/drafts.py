@@ -14,7 +14,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import OptionList, Static, TextArea
-from textual.widgets.option_list import Option
 
 from strategy_tui.domain.message import Message, message
 from strategy_tui.errors import BlockedByFindings, StrategyTuiError, UnusableFile
@@ -24,7 +23,8 @@ from strategy_tui.tui.rescue import keep_beside
 from strategy_tui.tui.screens.base import ModeScreen
 from strategy_tui.tui.screens.when import ask_when
 from strategy_tui.tui.widgets.draft_editor import DraftEditor
-from strategy_tui.tui.widgets.draft_lines import counter, draft_line
+from strategy_tui.tui.widgets.draft_lines import counter
+from strategy_tui.tui.widgets.draft_list import DraftList
 from strategy_tui.tui.widgets.findings import Findings
 from strategy_tui.tui.widgets.hints import hints
 from strategy_tui.tui.widgets.literal import caption, literal
@@ -61,7 +61,7 @@ class DraftsScreen(ModeScreen):
         key("n", "new", message("New draft"), show=False),
         key("f8", "next_problem", message("Next problem"), show=False, display="F8"),
         key("f4,ctrl+t", "fix", message("Fix"), show=False, display="F4"),
-        key("f6", "twins", message("What it resembles"), show=False, display="F6"),
+        key("f6", "twins", message("Twins"), show=False, display="F6"),
         key("escape", "to_list", message("Back to the list"), show=False),
     ]
 
@@ -71,6 +71,8 @@ class DraftsScreen(ModeScreen):
     _counts: tuple[PartCount, ...] = ()
     _timer: Timer | None = None
     _loaded = False
+    _unheld: Message | None = None
+    """Why no draft is held against the strategy, if so."""
 
     def __init__(self, services: Services, reader: Reader) -> None:
         super().__init__(services, reader)
@@ -79,9 +81,7 @@ class DraftsScreen(ModeScreen):
 
     def body(self) -> ComposeResult:
         with Horizontal(id="columns"):
-            with Panel(id="list"):
-                yield OptionList(id="drafts")
-                yield Static(id="empty", classes="empty")
+            yield DraftList(id="list")
             with Vertical(id="work"):
                 yield Static(id="why", classes="empty")
                 with Panel(id="editing"):
@@ -101,13 +101,18 @@ class DraftsScreen(ModeScreen):
 
     def load(self) -> None:
         """Look at the folder again: other programs write there too."""
-        now = self.reader.now()
-        self.ask("drafts", lambda: self.services.drafts.drafts(now), self._show)
+        service, now = self.services.drafts, self.reader.now()
+        name = self.services.workspace.strategy_path.name
 
-    def _show(self, states: tuple[DraftState, ...]) -> None:
-        self._states = states
+        def look() -> tuple[tuple[DraftState, ...], Message | None]:
+            return service.drafts(now), service.linting.strategy_problem(name)
+
+        self.ask("drafts", look, self._show)
+
+    def _show(self, found: tuple[tuple[DraftState, ...], Message | None]) -> None:
+        self._states, self._unheld = found
         self._loaded = True
-        self._list_drafts()
+        states = self._states
         paths = [each.path for each in states]
         if self._path not in paths and not self.unsaved:
             self._path = None
@@ -120,27 +125,10 @@ class DraftsScreen(ModeScreen):
     def retell(self) -> None:
         """Say every caption again; the language or the time zone changed."""
         super().retell()
-        say = self.reader.say
-        self.query_one("#list", Panel).titled(say(message("Drafts")))
-        if self._loaded:
-            self._list_drafts()
+        states = self._states if self._loaded else None
+        self.query_one(DraftList).tell(states, self._path, self._unheld, self.reader)
         self._tell_editor()
         self._tell_findings()
-
-    def _list_drafts(self) -> None:
-        """The list again, with the cursor where it was."""
-        drafts = self.query_one("#drafts", OptionList)
-        with self.prevent(OptionList.OptionHighlighted):
-            drafts.clear_options()
-            drafts.add_options(Option(draft_line(each, self.reader)) for each in self._states)
-            for index, each in enumerate(self._states):
-                if each.path == self._path:
-                    drafts.highlighted = index
-        nothing = self._loaded and not self._states
-        drafts.display = not nothing
-        empty = self.query_one("#empty", Static)
-        empty.display = nothing
-        empty.update(caption(self.reader.say(message("No drafts yet.\nPress n to write one."))))
 
     def _tell_editor(self) -> None:
         panel = self.query_one("#editing", Panel)

@@ -56,7 +56,7 @@ class TwinView(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         say = self.reader.say
         with Vertical(id="twins") as frame:
-            frame.border_title = caption(say(message("What it resembles")))
+            frame.border_title = caption(say(message("Twins")))
             frame.border_subtitle = hints(
                 self.reader, ("↑↓", message("another")), ("esc", message("back"))
             )

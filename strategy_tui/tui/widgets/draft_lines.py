@@ -27,13 +27,13 @@ CURRENT = "▸"
 """Stands before the finding that the keys are about."""
 
 UNITS: dict[str, Message] = {
-    "weighted": message("{count}/{limit} weighted"),
-    "graphemes": message("{count}/{limit} graphemes"),
+    "weighted": message("{count}/{limit} characters for X"),
+    "graphemes": message("{count}/{limit} characters"),
     "characters": message("{count}/{limit} characters"),
-    "utf-16": message("{count}/{limit} UTF-16 units"),
+    "utf-16": message("{count}/{limit} characters"),
     "bytes": message("{count}/{limit} bytes"),
 }
-"""A length in each unit that a network counts in."""
+"""A length in each unit that a network counts in, in people's words."""
 
 
 def draft_line(state: DraftState, reader: Reader) -> Content:
