@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterator
 
 from strategy_tui.cli.output import Output
+from strategy_tui.domain.diagnostic import apply_fixes
 from strategy_tui.domain.message import plural
 from strategy_tui.services import draft_files
-from strategy_tui.services.linting import Linted, apply_fixes
+from strategy_tui.services.linting import Linted
 
 
 def mend(output: Output, name: str, linted: Linted, write: bool, show: bool) -> int:

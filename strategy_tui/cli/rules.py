@@ -92,8 +92,7 @@ def check(session: Session, files: tuple[Path, ...], style: str, fail_on: str) -
 
 
 def _reports(paths: tuple[Path, ...]) -> Iterator[FileReport]:
-    from strategy_tui.services.linting import read_pack
-    from strategy_tui.services.own_rules import broken_examples
+    from strategy_tui.services.own_rules import broken_examples, read_pack
 
     for path in paths:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import IntEnum
 from typing import Any
@@ -50,6 +50,19 @@ class Diagnostic:
     clause: str | None = None
     """Dotted path into the strategy, such as `networks.linkedin.call_to_action`."""
     fix: Fix | None = None
+
+
+def apply_fixes(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]:
+    """A text with every fix made that overlaps no other, and how many those are."""
+    made = 0
+    begin = len(text) + 1
+    fixes = {each.fix for each in diagnostics if each.fix is not None and each.fix.is_certain}
+    for fix in sorted(fixes, key=lambda each: (each.span, each.text), reverse=True):
+        if fix.span.end <= begin and fix.span.start < begin:
+            text = fix.apply(text)
+            begin = fix.span.start
+            made += 1
+    return text, made
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,6 +281,13 @@ class Strategy:
     """Topic → words of the person's own that tell it, besides those that the program knows."""
     lint: Mapping[str, Override] = field(default_factory=dict)
 
+    def plan_for(self, network: str) -> NetworkPlan | None:
+        """What it says of the network that a draft names: by its own key, or by its name."""
+        if network in self.networks:
+            return self.networks[network]
+        plans = (plan for plan in self.networks.values() if plan.network == network)
+        return next(plans, None)
+
 
 @dataclass(frozen=True, slots=True)
 class StrategyVersion:

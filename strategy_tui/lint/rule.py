@@ -132,11 +132,7 @@ class Subject(Remembering):
         """What the strategy says of this network, if it names it."""
         if self.strategy is None:
             return None
-        networks = self.strategy.networks
-        if self.draft is not None and self.draft.network in networks:
-            return networks[self.draft.network]
-        plans = (plan for plan in networks.values() if plan.network == self.spec.name)
-        return next(plans, None)
+        return self.strategy.plan_for(self.draft.network if self.draft else self.spec.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from lsprotocol import types
 
-from strategy_tui.domain.diagnostic import Diagnostic, Fix
+from strategy_tui.domain.diagnostic import Diagnostic, Fix, apply_fixes
 from strategy_tui.domain.message import Message, message, plural
 from strategy_tui.draft_file import switched_off
 from strategy_tui.i18n import render
@@ -14,7 +14,6 @@ from strategy_tui.lsp.checking import Found, Kind
 from strategy_tui.lsp.documents import Document, trimmed
 from strategy_tui.lsp.showing import text_edit
 from strategy_tui.networks import names
-from strategy_tui.services.linting import apply_fixes
 from strategy_tui.strategy_file.mending import mended
 from strategy_tui.yamldoc import Problems, shortened
 

@@ -21,21 +21,14 @@ from strategy_tui.errors import BlockedByFindings, UnusableFile, WrongUsage
 from strategy_tui.lint.language import language_of
 from strategy_tui.networks import names
 from strategy_tui.services import draft_files, media
-from strategy_tui.services.linting import (
-    Linted,
-    Linting,
-    known_id,
-    plan_for,
-    read_pack,
-    relative,
-)
+from strategy_tui.services.linting import Linted, Linting
 from strategy_tui.services.own_files import create, writing
 from strategy_tui.services.strategy import StrategyService
 from strategy_tui.services.workspace import Workspace
 from strategy_tui.store import approvals
 from strategy_tui.store.database import Database
 
-__all__ = ["ApprovalState", "DraftState", "DraftsService", "Linted", "Linting", "read_pack"]
+__all__ = ["ApprovalState", "DraftState", "DraftsService", "Linted", "Linting"]
 
 
 class ApprovalState(StrEnum):
@@ -188,8 +181,8 @@ class DraftsService:
         with self.db.write() as tx:
             self.strategy.vouch(tx, current.version)
             return approvals.add(
-                tx, known_id(linted.draft, path, self.workspace),
-                relative(path, self.workspace), snapshot,
+                tx, self.workspace.known_id(linted.draft, path),
+                self.workspace.relative(path), snapshot,
                 current.version, now,
             )  # fmt: skip
 
@@ -234,7 +227,7 @@ class DraftsService:
         if draft is None or strategy is None:
             return ApprovalState.NONE, None
         with self.db.read() as tx:
-            held = approvals.of_draft(tx, known_id(draft, path, self.workspace))
+            held = approvals.of_draft(tx, self.workspace.known_id(draft, path))
         if not held:
             return ApprovalState.NONE, None
         try:
@@ -253,7 +246,7 @@ def snapshot_of(draft: Draft, path: Path, strategy: Strategy) -> Snapshot:
     Raises:
         UnusableFile: a file cannot be read.
     """
-    plan = plan_for(draft.network, strategy)
+    plan = strategy.plan_for(draft.network)
     return Snapshot(
         network=plan.network if plan is not None else draft.network,
         account=plan.account if plan is not None else None,
@@ -274,7 +267,7 @@ def snapshot_of(draft: Draft, path: Path, strategy: Strategy) -> Snapshot:
 
 def _unclear_account(network: str, strategy: Strategy) -> Message | None:
     """Why a draft may be meant for more than one own account, if so: none is ever guessed."""
-    plan = plan_for(network, strategy)
+    plan = strategy.plan_for(network)
     if plan is None:
         return None
     there = [each for each in strategy.networks.values() if each.network == plan.network]

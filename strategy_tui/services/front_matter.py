@@ -12,7 +12,6 @@ from strategy_tui.domain.text import Span
 from strategy_tui.draft_file import parse
 from strategy_tui.i18n import LANGUAGES
 from strategy_tui.networks import NETWORKS, names, spec
-from strategy_tui.services.linting import plan_for
 from strategy_tui.strategy_file.completion import Completion, Completions
 from strategy_tui.yamldoc import quoted
 
@@ -141,7 +140,7 @@ def _audiences(text: str, path: str, strategy: Strategy | None) -> Iterable[str]
     """Those that the draft's network can address; of every network where it names none."""
     draft, _ = parse(text, path)
     name = draft.network if draft is not None else ""
-    plan = plan_for(name, strategy)
+    plan = strategy.plan_for(name) if strategy is not None else None
     network = plan.network if plan is not None else name
     meant = (network,) if network in NETWORKS else names()
     return dict.fromkeys(to for each in meant for to in spec(each).capabilities.audiences)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +16,13 @@ from strategy_tui.domain.strategy import NetworkPlan, Strategy
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import Resemblance
 from strategy_tui.draft_file import parse, set_key
-from strategy_tui.errors import InvalidFile, UnusableFile
+from strategy_tui.errors import UnusableFile
 from strategy_tui.lint.language import language_of
 from strategy_tui.lint.rule import History, NoHistory, Rule, Subject
 from strategy_tui.networks import NETWORKS, title
 from strategy_tui.services import draft_files
 from strategy_tui.services.media import misplaced, probe
-from strategy_tui.services.own_files import files_in, read_bytes
+from strategy_tui.services.own_files import files_in
 from strategy_tui.services.specs import spec_for
 
 if TYPE_CHECKING:
@@ -84,11 +82,13 @@ class Linting:
         """
         from strategy_tui.lint.pack import bundled, merged
 
-        own: list[Rule] = []
-        if self.workspace is not None:
-            for path in sorted(self.workspace.rules_dir.glob("*.yaml")):
-                own += _own_rules(path)
-        return merged((*bundled(), *own)) if own else bundled()
+        folder = self.workspace.rules_dir if self.workspace is not None else None
+        packs = sorted(folder.glob("*.yaml")) if folder is not None else []
+        if not packs:
+            return bundled()
+        from strategy_tui.services.own_rules import rules_of
+
+        return merged((*bundled(), *(rule for path in packs for rule in rules_of(path))))
 
     def files(self, path: Path) -> tuple[Path, ...]:
         """The drafts to check for a path: those in a folder, by name, or the file itself.
@@ -154,7 +154,7 @@ class Linting:
             spec=spec,
             draft=draft,
             strategy=strategy,
-            language=language_of(draft.body, draft, plan_for(draft.network, strategy), strategy),
+            language=language_of(draft.body, draft, _plan(draft, strategy), strategy),
             history=self._history(draft, path, strategy, spec.name),
             media=probe(draft, path, root),
             now=now,
@@ -233,7 +233,7 @@ class Linting:
         from strategy_tui.store import queue
 
         with self.db.read() as tx:
-            item = queue.last_of_draft(tx, known_id(draft, path, self.workspace))
+            item = queue.last_of_draft(tx, self.workspace.known_id(draft, path))
         return item.due_at.astimezone(ZoneInfo(item.zone)).date() if item is not None else None
 
     def _history(
@@ -244,22 +244,9 @@ class Linting:
         from strategy_tui.services.own_texts import OwnTexts
 
         names = {key: plan.network for key, plan in strategy.networks.items()} if strategy else {}
-        known_as = known_id(draft, path, self.workspace)
+        known_as = self.workspace.known_id(draft, path)
         drafts = self.workspace.drafts_dir
         return OwnTexts(self.db, drafts, path.resolve(), known_as, names, network)
-
-
-def apply_fixes(text: str, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]:
-    """A text with every fix made that overlaps no other, and how many those are."""
-    made = 0
-    begin = len(text) + 1
-    fixes = {each.fix for each in diagnostics if each.fix is not None and each.fix.is_certain}
-    for fix in sorted(fixes, key=lambda each: (each.span, each.text), reverse=True):
-        if fix.span.end <= begin and fix.span.start < begin:
-            text = fix.apply(text)
-            begin = fix.span.start
-            made += 1
-    return text, made
 
 
 def _set_key(text: str, key: str, value: str) -> Fix | None:
@@ -272,71 +259,12 @@ def _set_key(text: str, key: str, value: str) -> Fix | None:
         return None
 
 
-def known_id(draft: Draft, path: Path, workspace: Workspace) -> str:
-    """The draft's own id; a file made by hand is known by its place."""
-    return draft.id or relative(path, workspace)
-
-
-def relative(path: Path, workspace: Workspace) -> str:
-    """A path as the database keeps it: from the workspace's folder, if it lies there."""
-    whole, root = path.resolve(), workspace.root.resolve()
-    return str(whole.relative_to(root) if whole.is_relative_to(root) else whole)
-
-
-def plan_for(network: str, strategy: Strategy | None) -> NetworkPlan | None:
-    """What the strategy says of a draft's network, which is a key of it or a network's name."""
-    if strategy is None:
-        return None
-    if network in strategy.networks:
-        return strategy.networks[network]
-    plans = (plan for plan in strategy.networks.values() if plan.network == network)
-    return next(plans, None)
-
-
-def read_pack(path: Path) -> tuple[str, tuple[Rule, ...], tuple[Diagnostic, ...]]:
-    """A rule pack of the person's: its text, its rules, what is wrong with it.
-
-    Raises:
-        UnusableFile: it cannot be read.
-    """
-    from strategy_tui.lint.pack import parse_pack
-    from strategy_tui.yamldoc import MAX_BYTES, Problems, decode
-
-    data = read_bytes(path, MAX_BYTES)
-    try:
-        text = decode(data)
-    except Problems as error:
-        return data.decode("utf-8", "replace"), (), error.diagnostics
-    rules, diagnostics = parse_pack(text, str(path))
-    return text, rules, diagnostics
-
-
-def _own_rules(path: Path) -> tuple[Rule, ...]:
-    try:
-        return _read_once(path, path.stat().st_mtime_ns)
-    except OSError:
-        return _read_once(path, 0)  # the reading says what is wrong
-
-
-@lru_cache(maxsize=64)
-def _read_once(path: Path, changed: int) -> tuple[Rule, ...]:
-    """A pack is compiled again when its file changed."""
-    del changed
-    text, rules, diagnostics = read_pack(path)
-    errors = sum(each.severity is Severity.ERROR for each in diagnostics)
-    if errors:
-        sentence = plural(
-            "Your rule pack {path} has {count} error; “strategy-tui rules check” shows it.",
-            "Your rule pack {path} has {count} errors; “strategy-tui rules check” shows them.",
-            count=errors,
-            path=str(path),
-        )
-        raise InvalidFile(sentence, str(path), text, diagnostics)
-    return rules
+def _plan(draft: Draft, strategy: Strategy | None) -> NetworkPlan | None:
+    return strategy.plan_for(draft.network) if strategy is not None else None
 
 
 def _spec(draft: Draft, strategy: Strategy | None, db: Database | None) -> NetworkSpec | None:
-    plan = plan_for(draft.network, strategy)
+    plan = _plan(draft, strategy)
     is_reply = draft.reply_to is not None
     if plan is None:
         return spec_for(draft.network, None, db, is_reply=is_reply)

@@ -1,16 +1,74 @@
-"""Rule packs of the person's own, held against the examples that they bring along."""
+"""Rule packs of the person's own: read, and held against the examples that they bring along."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
 
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
-from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.message import Message, message, plural
+from strategy_tui.errors import InvalidFile
 from strategy_tui.lint.kinds import kind
 from strategy_tui.lint.language import guess
+from strategy_tui.lint.pack import parse_pack
 from strategy_tui.lint.rule import Rule, Subject, TooSlow
 from strategy_tui.networks import NETWORKS, spec
-from strategy_tui.yamldoc import at, compose, elements, problem, shortened
+from strategy_tui.services.own_files import read_bytes
+from strategy_tui.yamldoc import (
+    MAX_BYTES,
+    Problems,
+    at,
+    compose,
+    decode,
+    elements,
+    problem,
+    shortened,
+)
+
+
+def read_pack(path: Path) -> tuple[str, tuple[Rule, ...], tuple[Diagnostic, ...]]:
+    """A rule pack of the person's: its text, its rules, what is wrong with it.
+
+    Raises:
+        UnusableFile: it cannot be read.
+    """
+    data = read_bytes(path, MAX_BYTES)
+    try:
+        text = decode(data)
+    except Problems as error:
+        return data.decode("utf-8", "replace"), (), error.diagnostics
+    rules, diagnostics = parse_pack(text, str(path))
+    return text, rules, diagnostics
+
+
+def rules_of(path: Path) -> tuple[Rule, ...]:
+    """The rules of a pack, read again only when its file changed.
+
+    Raises:
+        InvalidFile: it has errors, so a rule of the person's is missing.
+        UnusableFile: it cannot be read.
+    """
+    try:
+        return _read_once(path, path.stat().st_mtime_ns)
+    except OSError:
+        return _read_once(path, 0)  # the reading says what is wrong
+
+
+@lru_cache(maxsize=64)
+def _read_once(path: Path, changed: int) -> tuple[Rule, ...]:
+    del changed  # only part of what is remembered
+    text, rules, diagnostics = read_pack(path)
+    errors = sum(each.severity is Severity.ERROR for each in diagnostics)
+    if errors:
+        sentence = plural(
+            "Your rule pack {path} has {count} error; “strategy-tui rules check” shows it.",
+            "Your rule pack {path} has {count} errors; “strategy-tui rules check” shows them.",
+            count=errors,
+            path=str(path),
+        )
+        raise InvalidFile(sentence, str(path), text, diagnostics)
+    return rules
 
 
 def broken_examples(text: str, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:

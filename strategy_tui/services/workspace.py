@@ -9,6 +9,7 @@ from pathlib import Path
 
 from strategy_tui.bundle import bundled
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.message import message
 from strategy_tui.errors import NoWorkspace, UnusableFile, WrongUsage
 from strategy_tui.services.own_files import read_bytes, write_new, writing
@@ -55,6 +56,15 @@ class Workspace:
     def ideas_path(self) -> Path:
         """The backlog."""
         return self.root / "ideas.md"
+
+    def relative(self, path: Path) -> str:
+        """A path as the database keeps it: from this folder, if it lies in it."""
+        whole, root = path.resolve(), self.root.resolve()
+        return str(whole.relative_to(root) if whole.is_relative_to(root) else whole)
+
+    def known_id(self, draft: Draft, path: Path) -> str:
+        """The draft's own id; a file made by hand is known by its place."""
+        return draft.id or self.relative(path)
 
 
 def find(start: Path, default: Path | None = None) -> Workspace:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from strategy_tui.domain.diagnostic import apply_fixes
 from strategy_tui.i18n import render
-from strategy_tui.services.linting import apply_fixes
 from tests.services.samples import MONDAY, STRATEGY, Desk, desk
 
 FAIR = """\

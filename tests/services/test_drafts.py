@@ -11,14 +11,15 @@ import pytest
 
 from strategy_tui.domain.approval import MediaSnapshot, Snapshot
 from strategy_tui.domain.archive import Post, PostKind
-from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
+from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity, apply_fixes
 from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import TwinVerdict
 from strategy_tui.errors import BlockedByFindings, InvalidFile, UnusableFile, WrongUsage
 from strategy_tui.i18n import render
 from strategy_tui.services.drafts import ApprovalState
-from strategy_tui.services.linting import Linting, apply_fixes, read_pack
+from strategy_tui.services.linting import Linting
+from strategy_tui.services.own_rules import read_pack
 from strategy_tui.services.own_texts import NEAREST, OwnTexts
 from tests.services.samples import GOOD, MONDAY, STRATEGY, Desk, desk, keep
 
