@@ -21,7 +21,7 @@ from strategy_tui.services.media.fingerprint import (
     fingerprint_of,
 )
 from strategy_tui.store import pictures
-from strategy_tui.store.database import Database
+from strategy_tui.store.database import Database, file_of
 
 LOOKED = 1_000
 """Pictures that one import looks at, those of the newest posts first; of the others the bytes are
@@ -142,8 +142,7 @@ def _posted_alike(tx: sqlite3.Connection, own: Fingerprint) -> Iterator[PictureT
 
 
 def _kept_looks(tx: sqlite3.Connection) -> _Looks:
-    file = tx.execute("PRAGMA database_list").fetchone()["file"]
-    kept = _looks_of(file)
+    kept = _looks_of(file_of(tx))
     if (stamp := pictures.stamp(tx)) != kept.stamp:
         kept.stamp = stamp
         kept.looks = [(int.from_bytes(each, "big"), id) for id, each in pictures.all_looks(tx)]

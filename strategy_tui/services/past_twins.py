@@ -11,7 +11,8 @@ from math import sqrt
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.twin import TwinVerdict
 from strategy_tui.networks.crossposters import is_crossposter
-from strategy_tui.store import past_twins, posts, twin_waiting, twins
+from strategy_tui.services.taking_in import take_in_all
+from strategy_tui.store import past_twins, posts, twins
 from strategy_tui.store.database import Database
 from strategy_tui.store.twin_postings import StoredPostings
 from strategy_tui.twins.index import near
@@ -102,17 +103,9 @@ class PastTwinsService:
         Raises:
             Busy: another process is writing.
         """
-        self._take_in()
+        take_in_all(self.db)
         with self.db.read() as tx:
             return PastTwins(_pairs(tx, sample), _crossposting(tx), posts.known_until(tx))
-
-    def _take_in(self) -> None:
-        """Put the posts in the index that wait for it."""
-        with self.db.read() as tx:
-            waiting = twin_waiting.count(tx)
-        while waiting > 0:
-            with self.db.write() as tx:
-                waiting -= twin_waiting.take_in(tx) or waiting
 
 
 def _pairs(tx: sqlite3.Connection, sample: int | None) -> tuple[PairShare, ...]:

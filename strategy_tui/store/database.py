@@ -116,6 +116,11 @@ class Database:
                 raise
 
 
+def file_of(tx: sqlite3.Connection) -> str:
+    """The file that a transaction reads; empty where it is in memory."""
+    return str(tx.execute("PRAGMA database_list").fetchone()["file"])
+
+
 def _connect(
     path: Path | str, patience: float, *, check_same_thread: bool = True
 ) -> sqlite3.Connection:

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from strategy_tui.domain.draft import OwnPost
 from strategy_tui.store import instants
-
-PUBLIC = "post.kind <> 'repost' AND post.visibility IN ('public', 'unlisted')"
+from strategy_tui.store.twins import POSTED
 
 POSTS_OF = f"""
 SELECT post.remote_id, post.id FROM post
- WHERE post.owner_id = ? AND {PUBLIC} AND post.remote_id IN (SELECT value FROM json_each(?))
+ WHERE post.owner_id = ? AND {POSTED} AND post.remote_id IN (SELECT value FROM json_each(?))
 """
 
 SAVE = """

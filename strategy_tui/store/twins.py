@@ -12,7 +12,10 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.draft import OwnPost
 from strategy_tui.store import instants
 
-PUBLIC = "kind <> 'repost' AND visibility IN ('public', 'unlisted') AND text <> ''"
+POSTED = "kind <> 'repost' AND visibility IN ('public', 'unlisted')"
+"""The person's own posts that everybody may read."""
+PUBLIC = f"{POSTED} AND text <> ''"
+"""Those that have words."""
 
 COLUMNS = "post.id, owner.network, post.text, post.url, post.remote_id, post.at"
 SOME = f"""
