@@ -23,10 +23,6 @@ FEW = 20
 """Instances that are made without a compiled `__init__`; it costs as much as a hundred of them."""
 
 
-class Remembering:
-    """The base of a noun with cached properties: what they found lives beside its slots."""
-
-
 def _dataclass(
     *,
     frozen: bool = False,

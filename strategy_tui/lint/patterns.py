@@ -10,7 +10,7 @@ from itertools import islice
 from math import prod
 from typing import TYPE_CHECKING, Protocol
 
-from strategy_tui.domain.dataclass import Remembering, dataclass
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import message
 from strategy_tui.lint.rule import Check, Match, Subject, TooSlow, Unusable
 
@@ -50,8 +50,8 @@ Compile = Callable[[str, bool], Finder]
 """(pattern, ignore case) → finder; Unusable when it is no pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Trusted(Remembering):
+@dataclass(frozen=True)  # no slots: it remembers what it compiled
+class _Trusted:
     pattern: str
     ignore_case: bool
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Protocol
 
-from strategy_tui.domain.dataclass import Remembering, dataclass
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix, Severity
 from strategy_tui.domain.draft import Draft, OwnPost, Part, parts_of
 from strategy_tui.domain.media import MediaInfo
@@ -24,8 +24,8 @@ class History(Protocol):
     """The person's own texts that a draft is compared with."""
 
     @property
-    def known_until(self) -> datetime | None:
-        """The last moment that the kept posts cover; None when nothing was imported."""
+    def known_until(self) -> Mapping[str, datetime]:
+        """Network → the last moment that the kept posts cover; empty if nothing was imported."""
         ...
 
     @property
@@ -53,7 +53,7 @@ class History(Protocol):
 class NoHistory:
     """The history of somebody who has kept nothing."""
 
-    known_until: datetime | None = None
+    known_until: Mapping[str, datetime] = {}
     unread: int = 0
 
     def twins(self, text: str) -> Sequence[Twin]:  # noqa: ARG002
@@ -69,8 +69,8 @@ class NoHistory:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject(Remembering):
+@dataclass(frozen=True)  # no slots: it remembers what it was asked
+class Subject:
     """A text as it would appear on one network, with all that a rule may ask about it."""
 
     text: str

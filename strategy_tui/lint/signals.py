@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from strategy_tui.domain.dataclass import Remembering, dataclass
+from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import NetworkSpec
 from strategy_tui.domain.strategy import Hardness
 from strategy_tui.domain.text import Span
@@ -33,8 +33,8 @@ JUDGED = frozenset({"en", "fr"})
 _BAITED = {"vote": "contribute", "comment": "reply"}
 
 
-@dataclass(frozen=True, slots=True)
-class Signals(Remembering):
+@dataclass(frozen=True)  # no slots: it remembers what it was asked
+class Signals:
     """The cues of one text on one network."""
 
     asks: tuple[Ask, ...]
