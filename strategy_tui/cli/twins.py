@@ -129,7 +129,9 @@ def twin_json(text: str, twin: Twin) -> dict[str, object]:
 
 def sentences(past: PastTwins) -> Iterator[Message]:
     """What the kept posts say, one thing after the other."""
-    if past.known_until is None:
+    from strategy_tui.services.past_twins import known_words
+
+    if not past.known_until:
         yield message("No posts of yours were imported yet, so there is nothing to compare.")
         return
     if not past.pairs:
@@ -139,7 +141,7 @@ def sentences(past: PastTwins) -> Iterator[Message]:
     for each in past.crossposting:
         if each.crossposted:
             yield crossposting_sentence(each)
-    yield message("Compared are public posts up to {until}.", until=past.known_until.date())
+    yield message("Public posts are known: {known}.", known=known_words(past.known_until))
 
 
 def pair_sentences(pair: PairShare) -> Iterator[Message]:
@@ -197,7 +199,7 @@ def crossposting_sentence(found: Crossposting) -> Message:
 def past_json(past: PastTwins) -> dict[str, object]:
     """The same for programs."""
     return {
-        "known_until": past.known_until.isoformat() if past.known_until else None,
+        "known_until": {name: at.isoformat() for name, at in past.known_until.items()},
         "pairs": [
             {
                 "network": each.network,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -66,5 +67,5 @@ class Resemblance:
     text: str
     twins: tuple[Twin, ...]
     """The nearest first."""
-    known_until: datetime | None
-    """Posts up to then are known; None: nothing was imported."""
+    known_until: Mapping[str, datetime]
+    """Network → up to when its posts are known; empty if nothing was imported."""

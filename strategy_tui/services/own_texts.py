@@ -58,8 +58,8 @@ class OwnTexts:
         self._seen: dict[str, list[Twin]] = {}
 
     @cached_property
-    def known_until(self) -> datetime | None:
-        """When the youngest post that an import brought was published."""
+    def known_until(self) -> Mapping[str, datetime]:
+        """Network → when the youngest post was published that an import brought."""
         with self.db.read() as tx:
             return posts.known_until(tx)
 

@@ -9,7 +9,9 @@ from datetime import datetime
 from math import sqrt
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.twin import TwinVerdict
+from strategy_tui.networks import title
 from strategy_tui.networks.crossposters import is_crossposter
 from strategy_tui.services.taking_in import take_in_all
 from strategy_tui.store import past_twins, posts, twins
@@ -88,7 +90,8 @@ class PastTwins:
     """Every ordered pair of networks that both have posts."""
     crossposting: tuple[Crossposting, ...]
     """Networks whose posts name the program they came from."""
-    known_until: datetime | None
+    known_until: Mapping[str, datetime]
+    """Network → up to when its posts are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,14 @@ class PastTwinsService:
         take_in_all(self.db)
         with self.db.read() as tx:
             return PastTwins(_pairs(tx, sample), _crossposting(tx), posts.known_until(tx))
+
+
+def known_words(known_until: Mapping[str, datetime]) -> tuple[Message, ...]:
+    """Up to when the posts of each network are known."""
+    return tuple(
+        message("{network} up to {until}", network=title(network), until=until.date())
+        for network, until in known_until.items()
+    )
 
 
 def _pairs(tx: sqlite3.Connection, sample: int | None) -> tuple[PairShare, ...]:

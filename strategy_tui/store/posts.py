@@ -23,9 +23,10 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 KNOWN_UNTIL = f"""
-SELECT MAX(newest) FROM (
-       SELECT (SELECT MAX(at) FROM post WHERE owner_id = owner.id AND {PUBLIC}) AS newest
-         FROM owner)
+SELECT network, (SELECT MAX(at) FROM post WHERE owner_id = owner.id AND {PUBLIC}) AS newest
+  FROM owner
+ WHERE newest IS NOT NULL
+ ORDER BY newest
 """
 
 SAVE_INTERACTION = """
@@ -56,7 +57,6 @@ def count(tx: sqlite3.Connection, owner_id: int | None = None) -> int:
     return int(row[0])
 
 
-def known_until(tx: sqlite3.Connection) -> datetime | None:
-    """Up to when the history reaches: the youngest public post that an import brought."""
-    at = tx.execute(KNOWN_UNTIL).fetchone()[0]
-    return instants.read(at) if at is not None else None
+def known_until(tx: sqlite3.Connection) -> dict[str, datetime]:
+    """Network → up to when it is known: the youngest public post that an import brought."""
+    return {network: instants.read(at) for network, at in tx.execute(KNOWN_UNTIL)}

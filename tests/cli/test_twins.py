@@ -94,7 +94,10 @@ def test_the_past_is_told_on_demand_for_people_and_for_programs(cli: Cli, tmp_pa
     assert nothing.out == ("No posts of yours were imported yet, so there is nothing to compare.\n")
     assert one.out.startswith("Posts of one network only were imported")
     assert "100\u00a0% de vos publications de X sont aussi sur Mastodon" in both.out
-    assert told["known_until"] == "2026-07-01T08:00:01+00:00"
+    assert told["known_until"] == {
+        "x": "2025-03-12T09:00:01+00:00",
+        "mastodon": "2026-07-01T08:00:01+00:00",
+    }
     assert told["pairs"] == [
         {
             "network": network,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -67,7 +67,7 @@ class Posts:
     """A history that holds these posts and no others."""
 
     posts: Sequence[OwnPost]
-    known_until: datetime | None = NOW
+    known_until: Mapping[str, datetime] = field(default_factory=lambda: {"x": NOW, "mastodon": NOW})
     unread: int = 0
     shown: Sequence[PictureTwin] = ()
     """What is known of pictures, by the name that a draft has for them."""

@@ -195,18 +195,18 @@ def test_a_copy_of_an_own_text_elsewhere_closes_the_gate_and_says_where_and_when
 
     assert (copy.rule_id, copy.severity) == ("twins.elsewhere", Severity.ERROR)
     assert said([copy]) == [
-        "This stands on x already (2\u00a0March 2026, https://x.com/me/1): 100% of its words, "
-        "compared with posts up to 24\u00a0November 2026. What would you tell the readers here?"
+        "This stands on x already (2\u00a0March 2026, https://x.com/me/1): 100% of its words "
+        "(posts on x are known up to 24\u00a0November 2026). What would you tell the readers here?"
     ]
 
 
 def test_a_draft_for_another_network_counts_too() -> None:
-    history = Posts([OwnPost("linkedin", PASTE, "drafts/paste.linkedin.md", None)], None)
+    history = Posts([OwnPost("linkedin", PASTE, "drafts/paste.linkedin.md", None)])
 
     (copy,) = found(a_subject(PASTE, history=history))
 
     assert "in your draft drafts/paste.linkedin.md, for linkedin" in said([copy])[0]
-    assert "compared with your drafts only" in said([copy])[0]
+    assert "no posts from linkedin are known" in said([copy])[0]
 
 
 def test_what_readers_have_seen_is_told_before_what_waits_in_a_draft() -> None:
@@ -347,7 +347,7 @@ def test_what_never_belongs_there_is_found_in_any_number_and_case() -> None:
     [
         ({"network": "x"}, "fit.network", "networks"),
         ({"goal": "work"}, "fit.goal", "networks.mastodon.goals"),
-        ({"goal": "fame"}, "fit.goal", "goals"),
+        ({"goal": "fame"}, "fit.goal_unknown", "goals"),
         ({"audience": "subscribers"}, "fit.audience", None),
     ],
 )

@@ -350,10 +350,10 @@ def test_a_draft_in_a_linked_folder_is_not_compared_with_itself(mine: Desk, tmp_
 
 
 def test_the_history_says_how_far_it_reaches(mine: Desk) -> None:
-    assert history(mine).known_until is None
+    assert history(mine).known_until == {}
     keep_posts(mine, "x", ["old"], MONDAY - timedelta(days=30))
 
-    assert history(mine).known_until == MONDAY - timedelta(days=30)
+    assert history(mine).known_until == {"x": MONDAY - timedelta(days=30)}
 
 
 def test_one_word_posts_do_not_hide_the_copy(mine: Desk) -> None:

@@ -45,7 +45,10 @@ def test_copies_are_counted_for_each_direction(db: Database, tmp_path: Path) -> 
     )
     assert past.pairs[1].share == 0.5
     assert past.pairs[1].interval == (0.5, 0.5)
-    assert past.known_until == datetime(2026, 7, 1, 8, 0, 2, tzinfo=UTC)
+    assert past.known_until == {
+        "x": datetime(2025, 3, 12, 9, 0, 1, tzinfo=UTC),
+        "mastodon": datetime(2026, 7, 1, 8, 0, 2, tzinfo=UTC),
+    }
 
 
 def test_a_post_twice_on_one_network_stands_on_no_other(db: Database, tmp_path: Path) -> None:
@@ -75,4 +78,4 @@ def test_programs_that_copy_between_networks_are_counted(db: Database, tmp_path:
 def test_without_posts_nothing_is_known(db: Database) -> None:
     past = PastTwinsService(db).past()
 
-    assert (past.pairs, past.crossposting, past.known_until) == ((), (), None)
+    assert (past.pairs, past.crossposting, past.known_until) == ((), (), {})

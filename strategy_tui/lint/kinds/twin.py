@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
@@ -120,7 +121,8 @@ def _size(span: Span) -> int:
 
 def _named(post: OwnPost, subject: Subject) -> Mapping[str, Param]:
     other = subject.title_of(post.network)
-    return {"other": other, "place": _place(post, other), "compared": _compared(subject)}
+    until = subject.history.known_until.get(post.network)
+    return {"other": other, "place": _place(post, other), "compared": _compared(other, until)}
 
 
 def _place(post: OwnPost, network: str) -> Message:
@@ -135,8 +137,9 @@ def _place(post: OwnPost, network: str) -> Message:
     )
 
 
-def _compared(subject: Subject) -> Message:
-    until = subject.history.known_until
+def _compared(network: str, until: datetime | None) -> Message:
     if until is None:
-        return message("compared with your drafts only")
-    return message("compared with posts up to {until}", until=until.date())
+        return message("no posts from {network} are known", network=network)
+    return message(
+        "posts on {network} are known up to {until}", network=network, until=until.date()
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -19,6 +19,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
 from strategy_tui.domain.twin import Resemblance, Twin, TwinVerdict
 from strategy_tui.networks import spec
+from strategy_tui.services.past_twins import known_words
 from strategy_tui.tui.keys import key
 from strategy_tui.tui.reader import Reader
 from strategy_tui.tui.widgets.hints import hints
@@ -116,8 +117,8 @@ def marked(text: str, same: Sequence[Span]) -> Content:
     return shown
 
 
-def compared(known_until: datetime | None) -> Message:
-    """Up to when posts are known."""
-    if known_until is None:
+def compared(known_until: Mapping[str, datetime]) -> Message:
+    """Up to when posts are known, network by network."""
+    if not known_until:
         return message("Compared with your drafts; no posts were imported yet.")
-    return message("Compared with posts up to {until}, and your drafts.", until=known_until.date())
+    return message("Compared with your drafts, and with {known}.", known=known_words(known_until))
