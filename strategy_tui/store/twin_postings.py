@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
@@ -20,26 +21,30 @@ from strategy_tui.twins.postings import (
     joined,
     key_of,
     numbers,
+    size_code,
 )
 
 if TYPE_CHECKING:
     from strategy_tui.twins.building import Filling, Fillings
 
-CHUNK = 1024
-"""Places of a segment whose sizes and posts are one row."""
+CHUNK, CHUNK_BITS = 1024, 8
+"""Places of a segment whose sizes, or posts, are one row; and how its number is told."""
 
 # A row of `twin_list` has the segment's number before the word's key.
 LISTS = "SELECT id, places FROM twin_list WHERE id IN (SELECT value FROM json_each(?))"
-CHUNKS = "SELECT number, {column} FROM twin_chunk WHERE segment = ? AND number IN ({numbers})"
+CHUNKS = "SELECT id, {column} FROM {table} WHERE id IN ({ids})"
 
 EXTEND = """
 INSERT INTO twin_list VALUES (?, ?)
     ON CONFLICT DO UPDATE SET places = twin_joined(places, excluded.places)
 """
-EXTEND_CHUNK = """
-INSERT INTO twin_chunk VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE
-   SET sizes = twin_appended(sizes, excluded.sizes), posts = twin_appended(posts, excluded.posts)
+EXTEND_SIZES = """
+INSERT INTO twin_size VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET sizes = twin_appended(sizes, excluded.sizes)
+"""
+EXTEND_PLACES = """
+INSERT INTO twin_place VALUES (?, ?)
+    ON CONFLICT DO UPDATE SET posts = twin_appended(posts, excluded.posts)
 """
 COUNT = """
 INSERT INTO twin_segment VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET texts = excluded.texts
@@ -52,11 +57,14 @@ class StoredPostings:
     def __init__(self, tx: sqlite3.Connection) -> None:
         self._tx = tx
         self._open: dict[int, Segment] | None = None
+        self._bands: dict[int, int] = {}
 
     def segments(self) -> Sequence[Segment]:
         """All segments, oldest first."""
         rows = self._tx.execute("SELECT number, band, texts FROM twin_segment ORDER BY number")
-        return [Segment(*row) for row in rows]
+        found = [Segment(*row) for row in rows]
+        self._bands.update((each.number, each.band) for each in found)
+        return found
 
     def lists(self, segments: Collection[int], words: Collection[str]) -> Lists:
         """For each of the segments the lists of those of the words that it has."""
@@ -71,24 +79,27 @@ class StoredPostings:
 
     def sizes(self, segment: int, places: Sequence[int]) -> Sequence[int]:
         """How many different words the texts at some places have; 0 for one that was removed."""
-        return self._at(segment, places, "sizes", "I")
+        band = self._band(segment)
+        fewer = BANDS[band] - 1
+        stored = self._at(segment, places, "twin_size", "sizes", size_code(band))
+        return [each and each + fewer for each in stored]
 
     def posts(self, segment: int, places: Sequence[int]) -> Sequence[int]:
         """The posts at some places, in their order."""
-        return self._at(segment, places, "posts", "q")
+        return self._at(segment, places, "twin_place", "posts", "q")
 
-    def _at(self, segment: int, places: Sequence[int], column: str, code: str) -> Sequence[int]:
+    def _at(
+        self, segment: int, places: Sequence[int], table: str, column: str, code: str
+    ) -> Sequence[int]:
         if not places:
             return ()
-        wanted = sorted({each // CHUNK for each in places})
+        first = segment << CHUNK_BITS
+        wanted = sorted({first | each // CHUNK for each in places})
+        statement = CHUNKS.format(table=table, column=column, ids=", ".join(map(str, wanted)))
         cursor = self._tx.cursor()
         cursor.row_factory = None
-        statement = CHUNKS.format(column=column, numbers=", ".join(map(str, wanted)))
-        chunks = {
-            number: as_numbers(stored, code)
-            for number, stored in cursor.execute(statement, (segment,))
-        }
-        return [chunks[each // CHUNK][each % CHUNK] for each in places]
+        chunks = {row: as_numbers(stored, code) for row, stored in cursor.execute(statement)}
+        return [chunks[first | each // CHUNK][each % CHUNK] for each in places]
 
     def same(self, fingerprint: bytes) -> Sequence[int]:
         """The posts among those with few words that have exactly these."""
@@ -121,16 +132,11 @@ class StoredPostings:
         if row is None:
             return
         segment, place = divmod(row[0], TEXTS)
-        where = segment, place // CHUNK
-        (stored,) = self._tx.execute(
-            "SELECT sizes FROM twin_chunk WHERE segment = ? AND number = ?", where
-        ).fetchone()
-        sizes = numbers(stored, "I")
+        chunk, code = segment << CHUNK_BITS | place // CHUNK, size_code(self._band(segment))
+        kept = self._tx.execute("SELECT sizes FROM twin_size WHERE id = ?", (chunk,)).fetchone()
+        sizes = numbers(kept[0], code)
         sizes[place % CHUNK] = 0
-        self._tx.execute(
-            "UPDATE twin_chunk SET sizes = ? WHERE segment = ? AND number = ?",
-            (as_stored(sizes), *where),
-        )
+        self._tx.execute("UPDATE twin_size SET sizes = ? WHERE id = ?", (as_stored(sizes), chunk))
 
     def fillings(self) -> Fillings:
         """An empty one, for texts that come next to those that are there."""
@@ -149,7 +155,10 @@ class StoredPostings:
         self._tx.create_function("twin_joined", 2, joined, deterministic=True)
         self._tx.create_function("twin_appended", 2, bytes.__add__, deterministic=True)
         self._tx.executemany(EXTEND, filling.rows(segment << KEY_BITS))
-        self._tx.executemany(EXTEND_CHUNK, _chunks(segment, filling))
+        fewer = BANDS[band] - 1
+        sizes = array(size_code(band), (each - fewer for each in filling.sizes))
+        self._tx.executemany(EXTEND_SIZES, _chunks(segment, filling.start, sizes))
+        self._tx.executemany(EXTEND_PLACES, _chunks(segment, filling.start, filling.posts))
         slots = zip(filling.posts, count(segment * TEXTS + filling.start), strict=False)
         self._tx.executemany("INSERT INTO twin_post VALUES (?, ?)", slots)
         texts = filling.start + len(filling.posts)
@@ -163,6 +172,11 @@ class StoredPostings:
             self._open = {each.band: each for each in self.segments()}
         return self._open
 
+    def _band(self, segment: int) -> int:
+        if segment not in self._bands:
+            self.segments()
+        return self._bands[segment]
+
     def _segment(self, band: int) -> Segment:
         found = self._opened.get(band)
         if found is None or found.texts == TEXTS:
@@ -171,16 +185,11 @@ class StoredPostings:
         return found
 
 
-def _chunks(segment: int, filling: Filling) -> Iterator[tuple[int, int, bytes, bytes]]:
-    sizes, posts = filling.sizes, filling.posts
-    begin, end = filling.start, filling.start + len(posts)
+def _chunks(segment: int, start: int, some: array[int]) -> Iterator[tuple[int, bytes]]:
+    """What comes to the places of a segment from one on, by rows."""
+    begin, end = start, start + len(some)
     while begin < end:
-        until = min(end, (begin // CHUNK + 1) * CHUNK)
-        some = slice(begin - filling.start, until - filling.start)
-        yield (
-            segment,
-            begin // CHUNK,
-            sizes[4 * some.start : 4 * some.stop],
-            as_stored(posts[some]),
-        )
+        number = begin // CHUNK
+        until = min(end, (number + 1) * CHUNK)
+        yield segment << CHUNK_BITS | number, as_stored(some[begin - start : until - start])
         begin = until

@@ -19,7 +19,6 @@ from strategy_tui.twins.postings import (
     TEXTS,
     WIDTH,
     as_list,
-    as_stored,
     band_of,
     key_of,
 )
@@ -60,9 +59,9 @@ class Filling:
         return TEXTS - self.start - len(self.posts)
 
     @property
-    def sizes(self) -> bytes:
-        """How many different words each text has, in 32 bits."""
-        return as_stored(self._sizes)
+    def sizes(self) -> Sequence[int]:
+        """How many different words each text has."""
+        return self._sizes
 
     def add(self, post: int, keys: Collection[int]) -> None:
         """Put a post with these different words at the next place."""

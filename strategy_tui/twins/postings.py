@@ -98,6 +98,11 @@ def key_of(word: str) -> int:
     return key >> WIDTH - KEY_BITS
 
 
+def size_code(band: int) -> str:
+    """The array type in which a store keeps the sizes of a band's texts."""
+    return "B" if band + 1 < len(BANDS) else "I"
+
+
 def band_of(size: int) -> int:
     """The band of a text with so many different words, at least `FEWEST`."""
     return bisect_right(BANDS, size) - 1

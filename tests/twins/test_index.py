@@ -160,7 +160,7 @@ def test_a_list_becomes_a_bitmap_when_that_is_shorter() -> None:
 
 def contents(fillings: Fillings) -> list[tuple[object, ...]]:
     by_band = sorted(fillings, key=lambda each: each[0])
-    return [(band, each.posts, each.sizes, list(each.rows())) for band, each in by_band]
+    return [(band, each.posts, list(each.sizes), list(each.rows())) for band, each in by_band]
 
 
 @pytest.mark.parametrize("size", [300, 12_000])

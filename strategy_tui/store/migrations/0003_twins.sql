@@ -26,15 +26,17 @@ CREATE TABLE twin_list (
     places BLOB NOT NULL
 ) STRICT;
 
--- A thousand places of a segment: how many different words each text has (32 bits; 0: removed),
--- and which post it is (64 bits).
-CREATE TABLE twin_chunk (
-    segment INTEGER NOT NULL,
-    number  INTEGER NOT NULL,
-    sizes   BLOB NOT NULL,
-    posts   BLOB NOT NULL,
-    PRIMARY KEY (segment, number)
-) STRICT, WITHOUT ROWID;
+-- Of a thousand places of a segment each: how many different words the texts have (0: removed; else
+-- counted from the fewest of the band, which is 1; 32 bits in the last band, 8 in the others), and
+-- which posts they are (64 bits). The id is the segment's number, then 8 bits.
+CREATE TABLE twin_size (
+    id    INTEGER PRIMARY KEY,
+    sizes BLOB NOT NULL
+) STRICT;
+CREATE TABLE twin_place (
+    id    INTEGER PRIMARY KEY,
+    posts BLOB NOT NULL
+) STRICT;
 
 -- Where a post is in the index: the segment's number, then 16 bits of its place.
 CREATE TABLE twin_post (
