@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import yaml
@@ -12,7 +12,7 @@ import yaml
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Draft, MediaRef, Suppression
-from strategy_tui.domain.message import message
+from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.schedule import moment, no_moment
 from strategy_tui.domain.text import Span
 from strategy_tui.yamldoc import (
@@ -20,6 +20,7 @@ from strategy_tui.yamldoc import (
     compose,
     key,
     key_at,
+    keys_of,
     load,
     problem,
     quoted,
@@ -58,24 +59,39 @@ class _Lint:
 
 @dataclass(frozen=True, slots=True)
 class _FrontMatter:
-    """The keys of a draft, as design.md lists them."""
+    """The keys of a draft, the most used ones first."""
 
-    id: str = ""
-    network: str = ""
-    audience: str = "public"
-    title: str = ""
-    idea: str = ""
-    campaign: str | None = None
-    goal: str | None = None
-    language: str | None = None
-    when: str | None = None
-    expect: str = ""
-    media: tuple[yaml.Node, ...] = ()
-    reply_to: str | None = None
-    quotes: str | None = None
-    reshares: str | None = None
-    spoiler: str = ""
-    lint: _Lint = field(default_factory=_Lint)
+    network: str = key("Where it goes: one network, or a key of your strategy.", default="")
+    audience: str = key("Who may read it: public, followers, or a group.", default="public")
+    title: str = key("Its title, where posts have one.", default="")
+    idea: str = key(
+        "What it is about; drafts for other networks may share it, but not the text.", default=""
+    )
+    goal: str | None = key("The goal of your strategy that it serves.", default=None)
+    campaign: str | None = key("The campaign of your strategy that it belongs to.", default=None)
+    language: str | None = key(
+        "The language it is written in, if not the network’s usual one.", default=None
+    )
+    when: str | None = key(
+        "When you would like it to go out; the queue says when it does.", default=None
+    )
+    expect: str = key("What you expect of it, to be compared with what came.", default="")
+    media: tuple[yaml.Node, ...] = key(
+        "The pictures or films that go with it, each with what it shows.", default=()
+    )
+    spoiler: str = key("What readers are warned of before they open it.", default="")
+    reply_to: str | None = key("The post that it answers.", default=None)
+    quotes: str | None = key("The post that it quotes.", default=None)
+    reshares: str | None = key("The post that it passes on.", default=None)
+    lint: _Lint = key(
+        "Rules that do not count in this draft, each with a reason.", default_factory=_Lint
+    )
+    id: str = key("By this the program knows the draft again; leave it as it is.", default="")
+
+
+def meanings() -> Mapping[str, Message]:
+    """What each key of a draft means, the most used ones first."""
+    return {name: Message(each.doc) for name, each in keys_of(_FrontMatter).items()}
 
 
 def parse(
@@ -99,7 +115,7 @@ def parse(
     switched_off, bad_exceptions = _each(_Off, front.lint.off)
     problems += (*found, *bad_media, *bad_exceptions)
     problems += (*_relations(front, root), *_wish(front, root))
-    name = front.network or _network_of(path) or network
+    name = front.network or network_in_name(path) or network
     if name is None:
         return None, (*problems, _no_network(text))
     body = text[body_start:].removesuffix("\n")
@@ -202,6 +218,15 @@ def _last_word(node: yaml.Node) -> int:
     return max(node.start_mark.index, node.end_mark.index - 1)
 
 
+def keys_span(text: str) -> Span | None:
+    """Where the keys of the front matter stand: to the end of a text where it is not closed."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    closing = _FENCE.search(text, opening.end())
+    return Span(opening.end(), closing.start() if closing is not None else len(text))
+
+
 def _split(text: str) -> tuple[str | None, int, tuple[Diagnostic, ...]]:
     """The front matter with its first line made a comment, and where the body begins.
 
@@ -261,7 +286,8 @@ def _wish(front: _FrontMatter, root: yaml.Node | None) -> tuple[Diagnostic, ...]
     return ()
 
 
-def _network_of(path: str) -> str | None:
+def network_in_name(path: str) -> str | None:
+    """The network that a draft's file name names, as in `stand.mastodon.md`; known or not."""
     found = _NETWORK_IN_NAME.search(path)
     return found[1] if found else None
 

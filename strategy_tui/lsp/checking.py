@@ -10,6 +10,7 @@ from pathlib import Path
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.text import Span
+from strategy_tui.draft_file import network_in_name
 from strategy_tui.errors import StrategyTuiError, UnusableFile
 from strategy_tui.lsp.documents import Document
 from strategy_tui.lsp.folders import Folder
@@ -19,7 +20,6 @@ from strategy_tui.services.linting import Linted
 from strategy_tui.services.strategy_text import checked
 
 _NETWORK_KEY = re.compile(r"---[ \t]*\n(?:(?!---).*\n){0,40}?[\"']?network[\"']?[ \t]*:")
-_NAMED = re.compile(r"\.([a-z][a-z_-]*)\.(?:md|markdown|txt)$")
 _UNTITLED = Path("untitled.md")
 
 
@@ -60,8 +60,7 @@ def kind_of(document: Document, folder: Folder) -> Kind:
 
 def _is_draft(document: Document, path: Path | None) -> bool:
     if path is not None:
-        named = _NAMED.search(path.name)
-        if named and named[1] in names():
+        if network_in_name(path.name) in names():
             return True
         if path.parent.name == "drafts" and path.suffix == ".md":
             return True

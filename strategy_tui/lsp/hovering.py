@@ -9,6 +9,7 @@ from strategy_tui.domain.diagnostic import Diagnostic
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import NetworkSpec, Sourced
 from strategy_tui.domain.text import Span, whole
+from strategy_tui.draft_file import meanings
 from strategy_tui.i18n import number, render
 from strategy_tui.lint.built_in import why_of
 from strategy_tui.lint.rule import Rule
@@ -117,8 +118,9 @@ def _about_draft_word(found: Found, offset: int, language: str) -> tuple[str, Sp
         planned = words is not None and words.words.startswith(line.value)
         quoted = [_fenced(words.words, "yaml")] if words is not None and planned else []
         return "\n\n".join([limits(linted.spec, language), *quoted]), line.value_span
-    if line.key in front_matter.KEYS and _touches(line.span, offset):
-        meaning = render(front_matter.KEYS[line.key], language)
+    meant = meanings().get(line.key)
+    if meant is not None and _touches(line.span, offset):
+        meaning = render(meant, language)
         return f"{_code(line.key)}\n\n{ours(meaning)}", line.span
     return None
 

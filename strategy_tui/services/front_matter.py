@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from strategy_tui.domain.dataclass import dataclass
-from strategy_tui.domain.message import Message, message
+from strategy_tui.domain.message import Message
 from strategy_tui.domain.strategy import Strategy
 from strategy_tui.domain.text import Span
-from strategy_tui.draft_file import parse
+from strategy_tui.draft_file import keys_span, meanings, parse
 from strategy_tui.i18n import LANGUAGES
 from strategy_tui.networks import NETWORKS, names, spec
 from strategy_tui.strategy_file.completion import Completion, Completions
 from strategy_tui.yamldoc import quoted
 
-KEYS: Mapping[str, Message] = {
-    "network": message("Where it goes: one network, or a key of your strategy."),
-    "audience": message("Who may read it: public, followers, or a group."),
-    "title": message("Its title, where posts have one."),
-    "idea": message("What it is about; drafts for other networks may share it, but not the text."),
-    "goal": message("The goal of your strategy that it serves."),
-    "campaign": message("The campaign of your strategy that it belongs to."),
-    "language": message("The language it is written in, if not the network’s usual one."),
-    "when": message("When you would like it to go out; the queue says when it does."),
-    "expect": message("What you expect of it, to be compared with what came."),
-    "media": message("The pictures or films that go with it, each with what it shows."),
-    "spoiler": message("What readers are warned of before they open it."),
-    "reply_to": message("The post that it answers."),
-    "quotes": message("The post that it quotes."),
-    "reshares": message("The post that it passes on."),
-    "lint": message("Rules that do not count in this draft, each with a reason."),
-    "id": message("By this the program knows the draft again; leave it as it is."),
-}
-"""The keys of a draft, the most used ones first."""
-
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_OPENING = re.compile(r"---[ \t]*\n")
 _LINE = re.compile(r"(?P<key>[^\s:#-][^:#\n]*)?(?P<colon>:)?(?P<space>[ \t]*)(?P<value>[^\n#]*)")
 _RULE = re.compile(r"[\s{,\[-]rule:[ \t]*(?P<value>[\w.-]*)$")
 
@@ -99,17 +77,16 @@ def complete(
     has_colon = ":" in text[offset : line.end]
     end = line.start + text[line.start : line.end].find(":") if has_colon else offset
     there = _keys_there(text) - {text[line.start : end].strip()}
-    keys = (_key(name, has_colon) for name in KEYS if name not in there)
+    keys = (_key(*each, has_colon) for each in meanings().items() if each[0] not in there)
     return Completions(Span(line.start, end), _fitting(keys, before))
 
 
 def _line_of(text: str, offset: int) -> Span | None:
     """The line of the front matter that holds an offset."""
-    opening = _OPENING.match(text)
-    if opening is None or offset < opening.end():
+    keys = keys_span(text)
+    if keys is None or offset < keys.start:
         return None
-    closing = _FENCE.search(text, opening.end())
-    if closing is not None and offset >= closing.start():
+    if offset >= keys.end and text.startswith("---", keys.end):
         return None
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
@@ -117,7 +94,8 @@ def _line_of(text: str, offset: int) -> Span | None:
 
 
 def _keys_there(text: str) -> set[str]:
-    head = text[: closing.start()] if (closing := _FENCE.search(text, 3)) else text
+    keys = keys_span(text)
+    head = text[keys.start : keys.end] if keys is not None else ""
     return {each[1] for each in re.finditer(r"^([a-z_]+)[ \t]*:", head, re.MULTILINE)}
 
 
@@ -146,9 +124,9 @@ def _audiences(text: str, path: str, strategy: Strategy | None) -> Iterable[str]
     return dict.fromkeys(to for each in meant for to in spec(each).capabilities.audiences)
 
 
-def _key(name: str, has_colon: bool) -> Completion:
+def _key(name: str, meaning: Message, has_colon: bool) -> Completion:
     insert = name if has_colon else f"{name}: "
-    return Completion(insert, name, KEYS[name], "", len(insert))
+    return Completion(insert, name, meaning, "", len(insert))
 
 
 def _word(word: str, meaning: str = "") -> Completion:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from strategy_tui.draft_file import parse
-from strategy_tui.services.front_matter import KEYS, complete, key_at
+from strategy_tui.i18n import render
+from strategy_tui.services.front_matter import complete, key_at
 from strategy_tui.services.strategy_text import strategy_in
 from strategy_tui.services.workspace import sample_text
 
@@ -104,11 +104,9 @@ def test_a_line_knows_its_key_and_value() -> None:
     assert key_at(text, len(text)) is None
 
 
-def test_the_keys_are_those_that_a_draft_may_have() -> None:
-    unknown = [
-        name for name in KEYS
-        if any(each.rule_id.endswith("unknown-key")
-               for each in parse(f"---\n{name}:\n---\n", "a.x.md")[1])
-    ]  # fmt: skip
+def test_every_key_that_a_draft_may_have_is_offered_with_its_meaning() -> None:
+    found = complete("---\n\n---\n", 4, STRATEGY, ())
 
-    assert unknown == []
+    assert [each.label for each in found.items][:3] == ["network", "audience", "title"]
+    assert {"media", "lint", "id"} <= {each.label for each in found.items}
+    assert all(render(each.meaning, "en").endswith(".") for each in found.items)  # type: ignore[arg-type]
