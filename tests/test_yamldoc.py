@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -551,3 +553,16 @@ def test_plain_words_get_no_quotes(value: str) -> None:
 )
 def test_what_yaml_would_misread_gets_quotes(value: str) -> None:
     assert quoted(value).startswith('"')
+
+
+def test_the_reader_that_is_not_used_is_compiled_when_somebody_uses_it() -> None:
+    program = (
+        "import strategy_tui.yamldoc, yaml, re; reader = yaml.reader.Reader; "
+        "print(isinstance(reader.NON_PRINTABLE, re.Pattern)); "
+        "print(yaml.load('a: [1, é]', yaml.SafeLoader)); "
+        "yaml.load('a: \\x01', yaml.SafeLoader)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert done.stdout == "False\n{'a': [1, 'é']}\n"
+    assert "special characters are not allowed" in done.stderr

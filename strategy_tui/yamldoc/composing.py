@@ -12,12 +12,11 @@ from dataclasses import field
 from functools import cache
 from typing import NoReturn, cast
 
-import yaml
-
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
+from strategy_tui.yamldoc.libyaml import yaml
 from strategy_tui.yamldoc.places import Problems, problem, shortened
 
 MAX_BYTES = 1_000_000
