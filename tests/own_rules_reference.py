@@ -15,8 +15,9 @@ from typing import Any, get_type_hints
 
 import yaml
 
+from strategy_tui.lint.entry import entry_of
 from strategy_tui.lint.kinds import KINDS, details_of, kind
-from strategy_tui.lint.pack import MOST_RULES, MOST_WORDS, entry_of
+from strategy_tui.lint.pack import MOST_RULES, MOST_WORDS
 from strategy_tui.lint.patterns import BUDGET, LONGEST, MOST_REPEATS, TIMEOUT
 from strategy_tui.yamldoc import compose, elements
 

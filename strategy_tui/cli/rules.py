@@ -100,6 +100,5 @@ def _reports(paths: tuple[Path, ...]) -> Iterator[FileReport]:
         except UnusableFile as error:
             yield FileReport(from_here(path), problem=error.message)
             continue
-        if not diagnostics:
-            diagnostics = broken_examples(text, found)
-        yield FileReport(from_here(path), text, diagnostics, has_offsets=False)
+        told = (*diagnostics, *broken_examples(text, found))
+        yield FileReport(from_here(path), text, told, has_offsets=False)

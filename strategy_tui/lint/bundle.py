@@ -13,8 +13,9 @@ from typing import Any
 
 from strategy_tui.domain.message import message
 from strategy_tui.errors import InvalidFile
+from strategy_tui.lint.entry import entry_of, texts
 from strategy_tui.lint.kinds import kind
-from strategy_tui.lint.pack import entry_of, parse_pack, texts
+from strategy_tui.lint.pack import parse_pack
 from strategy_tui.yamldoc import compose, elements
 
 RULES = Path(__file__).parents[2] / "rules"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
-from datetime import date
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +12,17 @@ from strategy_tui.domain.diagnostic import Diagnostic, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.network import Certainty
 from strategy_tui.i18n import fields
-from strategy_tui.lint.kinds import KINDS, check_of, details_of, kind, options_of
+from strategy_tui.lint.entry import (
+    OFF,
+    RULE,
+    SEVERITIES,
+    WORDS,
+    Entry,
+    as_written,
+    texts,
+    unsayable,
+)
+from strategy_tui.lint.kinds import check_of, options_of
 from strategy_tui.lint.patterns import Compile, Leash, trusted
 from strategy_tui.lint.rule import Check, Match, Rule, Subject, Unusable
 
@@ -25,40 +33,6 @@ MOST_RULES = 200
 """Rules of one pack of somebody's own."""
 MOST_WORDS = 300
 """Words that one rule of somebody's own may look for."""
-OFF = "off"
-"""Instead of a severity: the rule is there, and does not run."""
-SEVERITIES = {each.label: each for each in Severity}
-_RULE = "pack.rule"
-_ID = r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)*"
-_BRACES = r"\{\{|\}\}|\{([a-z_]+)\}"
-
-
-@dataclass(frozen=True, slots=True)
-class Sayings:
-    """Texts that a rule is tried on."""
-
-    good: tuple[str, ...] = ()
-    bad: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The keys that every rule has, whatever its kind."""
-
-    id: str
-    kind: str
-    severity: str
-    message: str | Mapping[str, str]
-    why: str | Mapping[str, str] = ""
-    networks: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    source: str = ""
-    date: date | None = None
-    certainty: Certainty | None = None
-    examples: Sayings = field(default_factory=Sayings)
-
-
-HEADER_KEYS = frozenset(Header.__dataclass_fields__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +44,6 @@ class ChangeShape:
     message: str | Mapping[str, str] = ""
     because: str = ""
     """The person's own note; it takes the place of the rule's why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a pack as it was read, before its check is built."""
-
-    header: Header
-    options: Any
 
 
 def parse_pack(text: str, source: str) -> tuple[tuple[Rule, ...], tuple[Diagnostic, ...]]:
@@ -120,68 +86,13 @@ def _nodes(text: str) -> tuple[list[yaml.Node], tuple[Diagnostic, ...]]:
         return [], (*loaded.diagnostics, *error.diagnostics)
 
 
-def entry_of(node: yaml.Node) -> Entry:
-    """A rule as written.
-
-    Raises:
-        Problems: everything that is wrong with it, each at its place.
-    """
-    from strategy_tui.yamldoc import Problems, entries, not_among, one_of, problem, read, subset
-
-    header = read(Header, subset(node, lambda key: key in HEADER_KEYS), "pack")
-    known = entries(node)
-    if not re.fullmatch(_ID, header.id):
-        sentence = message(
-            "A rule is named in small letters, such as “mine.no_jargon”; “{id}” is not.",
-            id=header.id[:60],
-        )
-        raise Problems(problem(known["id"][1], sentence, _RULE))
-    one_of({**SEVERITIES, OFF: None}, header.severity, known["severity"][1], "pack")
-    if header.kind not in KINDS:
-        raise Problems(not_among(KINDS, header.kind, known["kind"][1], "pack"))
-    options = read(
-        kind(header.kind).Options, subset(node, lambda key: key not in HEADER_KEYS), "pack"
-    )
-    allowed = details_of(header.kind, options)
-    if unsayable := _unsayable(texts(header.message), allowed):
-        raise Problems(problem(known["message"][1], unsayable, "pack.message"))
-    return Entry(header, options)
-
-
-def _unsayable(said: Mapping[str, str], known: frozenset[str]) -> Message | None:
-    """What is wrong with a message: a field that is not plain, or that the rule does not have."""
-    for template in said.values():
-        odd = sorted(fields(template) - known)
-        stray = re.sub(_BRACES, "", template)
-        if "{" in stray or "}" in stray:
-            return message(
-                "A message names plain fields only, such as {example}.", example="{count}"
-            )
-        if odd and known:
-            return message(
-                "The message names “{field}”; a rule of this kind has {known}.",
-                field=odd[0],
-                known=tuple(sorted(known)),
-            )
-        if odd:
-            return message(
-                "The message names “{field}”; a rule of this kind has no fields.", field=odd[0]
-            )
-    return None
-
-
-def texts(said: str | Mapping[str, str]) -> Mapping[str, str]:
-    """Language → text; a text without languages is for every reader."""
-    return {"en": said} if isinstance(said, str) else said
-
-
 def changed(node: yaml.Node, source: str) -> Rule | None:
     """The bundled rule that an entry without a kind names, as the entry wants it; else None.
 
     Raises:
         Problems: the entry changes a rule that there is not, or something that cannot be changed.
     """
-    from strategy_tui.yamldoc import Problems, entries, not_among, one_of, problem, read
+    from strategy_tui.yamldoc import Problems, entries, not_among, problem, read
 
     known = entries(node, "pack")
     if "kind" in known or "id" not in known:
@@ -195,14 +106,18 @@ def changed(node: yaml.Node, source: str) -> Rule | None:
     shape = read(ChangeShape, node, "pack")
     rule = named[shape.id]
     if shape.severity:
-        choices = {**SEVERITIES, OFF: rule.severity}
-        severity = one_of(choices, shape.severity, known["severity"][1], "pack")
+        if shape.severity not in (*SEVERITIES, OFF):
+            place = known["severity"][1]
+            raise Problems(
+                not_among((*SEVERITIES, OFF), shape.severity, place, "pack", words=WORDS)
+            )
+        severity = SEVERITIES.get(shape.severity, rule.severity)
         rule = replace(rule, severity=severity, off=shape.severity == OFF)
     if shape.message:
         said = texts(shape.message)
         allowed = frozenset().union(*map(fields, rule.message.values()))
-        if unsayable := _unsayable(said, allowed):
-            raise Problems(problem(known["message"][1], unsayable, "pack.message"))
+        if complaint := unsayable(said, allowed):
+            raise Problems(problem(known["message"][1], complaint, "pack.message"))
         rule = replace(rule, message=said)
     why = sentence_of(texts(shape.because)) if shape.because else rule.why
     return replace(rule, why=why, pack=source)
@@ -214,8 +129,24 @@ def merged(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 def _own(node: yaml.Node, source: str, leash: Leash) -> Rule:
-    entry = entry_of(node)
-    return _rule(entry, leash.held(_built(entry, node, leash.compile)), source)
+    """The rule that an entry of somebody's own is.
+
+    Raises:
+        Problems: everything that is wrong with it, the pattern included.
+    """
+    from strategy_tui.yamldoc import Problems
+
+    entry, problems = as_written(node)
+    if entry is None:
+        raise Problems(*problems)
+    try:
+        check = _built(entry, node, leash.compile)
+    except Problems as error:
+        problems += error.diagnostics
+        raise Problems(*sorted(problems, key=lambda each: each.span)) from error
+    if problems:
+        raise Problems(*problems)
+    return _rule(entry, leash.held(check), source)
 
 
 def _built(entry: Entry, node: yaml.Node, compile: Compile) -> Check:
@@ -229,7 +160,7 @@ def _built(entry: Entry, node: yaml.Node, compile: Compile) -> Check:
         return check_of(entry.header.kind, entry.options, compile)
     except Unusable as error:
         place = at(node, error.key) if error.key else None
-        raise Problems(problem(place or node, error.why, _RULE)) from error
+        raise Problems(problem(place or node, error.why, RULE)) from error
 
 
 def _rule(entry: Entry, check: Check, source: str) -> Rule:

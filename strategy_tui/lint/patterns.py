@@ -124,10 +124,9 @@ class Leash:
         try:
             return _Leashed(self, regex.compile(pattern, flags))
         except (regex.error, RecursionError, MemoryError, OverflowError) as error:
-            sentence = message(
-                "“{pattern}” is no pattern: {problem}.", pattern=pattern[:60], problem=str(error)
-            )
-            raise Unusable(sentence, "pattern") from error
+            from strategy_tui.lint.no_pattern import no_pattern
+
+            raise Unusable(no_pattern(pattern, error), "pattern") from error
 
 
 class _Leashed:

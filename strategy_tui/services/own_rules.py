@@ -19,9 +19,9 @@ from strategy_tui.yamldoc import (
     MAX_BYTES,
     Problems,
     at,
-    compose,
     decode,
     elements,
+    load,
     problem,
     shortened,
 )
@@ -78,7 +78,7 @@ def broken_examples(text: str, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
     """
     found: list[Diagnostic] = []
     named = {rule.id: rule for rule in rules if kind(rule.kind).NEEDS_ONLY_TEXT}
-    for node in elements(compose(text), "pack"):
+    for node in elements(load(text, "pack").root, "pack") if named else ():
         rule = named.get(getattr(at(node, "id"), "value", ""))
         for verdict, texts in _examples(rule):
             for number, example in enumerate(texts):

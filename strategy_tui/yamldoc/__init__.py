@@ -15,7 +15,13 @@ from strategy_tui.yamldoc.composing import (
 )
 from strategy_tui.yamldoc.edits import quoted, set_scalar
 from strategy_tui.yamldoc.keys import Key, key, keys_of
-from strategy_tui.yamldoc.naming import not_among, one_of, unknown_network, unknown_rule
+from strategy_tui.yamldoc.naming import (
+    meant_by,
+    not_among,
+    one_of,
+    unknown_network,
+    unknown_rule,
+)
 from strategy_tui.yamldoc.places import (
     Problems,
     at,
@@ -57,6 +63,7 @@ __all__ = [
     "key_at",
     "keys_of",
     "load",
+    "meant_by",
     "nearest",
     "not_among",
     "one_of",

@@ -116,6 +116,19 @@ def test_an_example_that_a_rule_does_not_live_up_to_is_told(cli: Cli, rules_dir:
     )
 
 
+def test_the_examples_of_sound_rules_are_tried_beside_broken_ones(
+    cli: Cli, rules_dir: Path
+) -> None:
+    pack = PACK.replace("What a synergy", "What a pity")
+    (rules_dir / "mine.yaml").write_text(pack + "- {id: mine.b, kind: nothing}\n")
+
+    ran = cli("rules", "check")
+
+    assert ran.code == 2
+    assert "finds nothing in its bad example “What a pity.”" in ran.out
+    assert "“nothing”" in ran.out
+
+
 def test_packs_are_checked_in_every_format(cli: Cli, rules_dir: Path) -> None:
     (rules_dir / "mine.yaml").write_text(PACK.replace("existence", "existance"))
 

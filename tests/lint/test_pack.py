@@ -43,7 +43,7 @@ def rule(**keys: str) -> str:
         (
             rule(pattern="'('"),
             "'('",
-            "“(” is no pattern: missing ) at position 1.",
+            "“(” is no pattern: a “)” is missing, near character 1.",
         ),
         (
             rule(pattern="'(?:a{100}){100}'"),
@@ -116,6 +116,50 @@ def test_a_bad_rule_is_told_at_its_place(pack: str, place: str, sentence: str) -
     assert not rules
     assert said(problems)[0].startswith(sentence)
     assert pack[problems[0].span.start :].startswith(place)
+
+
+def test_everything_that_is_wrong_with_a_rule_is_told_at_once() -> None:
+    pack = rule(
+        id="Mine",
+        kind="existance",
+        severity="conseil",
+        message="'{foo}'",
+        pattern="'a('",
+        exemples="{bad: [x]}",
+    )
+
+    rules, problems = parse_pack(pack, "mine.yaml")
+
+    assert not rules
+    assert said(problems) == [
+        "A rule is named in small letters, such as “mine.no_jargon”; “Mine” is not.",
+        "“existance” is not known here. Did you mean “existence”?",
+        "“conseil” is written “hint” here.",
+        "The message names “foo”; a rule of this kind has match.",
+        "“a(” is no pattern: a “)” is missing, near character 2.",
+        "Unknown key “exemples”. Did you mean “examples”?",
+    ]
+
+
+def test_what_the_severity_of_a_bundled_rule_is_called_is_told_too() -> None:
+    _, problems = parse_pack("- {id: style.pile, severity: avertissement}", "mine.yaml")
+
+    assert said(problems) == ["“avertissement” is written “warning” here."]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sentence"),
+    [
+        (")", "“)” is no pattern: a “)” has no “(” before it, near character 1."),
+        ("[z-a]", "“[z-a]” is no pattern: a range between brackets runs backwards, near char"),
+        ("(" * 900, f"“{'(' * 60}” is too intricate for a pattern."),
+        ("(*FOO)", "“(*FOO)” is no pattern: something is wrong near its character 3."),
+    ],
+)
+def test_why_a_pattern_is_none_is_told_in_our_words(pattern: str, sentence: str) -> None:
+    _, problems = parse_pack(rule(pattern=f"'{pattern}'"), "mine.yaml")
+
+    assert said(problems)[0].startswith(sentence)
 
 
 def test_the_sound_rules_of_a_bad_pack_still_work() -> None:

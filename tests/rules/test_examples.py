@@ -13,8 +13,9 @@ from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.network import Certainty
 from strategy_tui.i18n import LANGUAGES, render
 from strategy_tui.lint.bundle import BUNDLED, RULES, bundle
+from strategy_tui.lint.entry import entry_of
 from strategy_tui.lint.kinds import options_of
-from strategy_tui.lint.pack import bundled, entry_of, parse_pack
+from strategy_tui.lint.pack import bundled, parse_pack
 from strategy_tui.lint.rule import Rule
 from strategy_tui.yamldoc import compose, elements
 from tests.lint.subjects import a_subject
