@@ -32,8 +32,8 @@ _EZ = re.compile(
 )
 _DENYING = re.compile(r" (?:surtout )?(?:pas|plus|jamais|rien)\b")
 _RENDEZVOUS = re.compile(
-    r"(?:rendez-vous|rdv) (?!manqué|raté|pris|annulé|reporté|compte)(?:à|au|aux|le|la|les|chez|sur|dans|ce"
-    r"|cet|cette|en|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ici|pour|dès|donc"
+    r"(?:rendez-vous|rdv) (?!manqué|raté|pris|annulé|reporté|compte)(?:à|au|aux|le|la|les|chez|sur"
+    r"|dans|ce|cet|cette|en|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ici|pour|dès|donc"
     r"|samedi|tous|toutes|\d|\ue000|\ue001|\ue002|l'|devant|place)"
 )
 

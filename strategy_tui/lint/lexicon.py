@@ -8,7 +8,8 @@ from functools import cache
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.lint.cues import lines
 
-_PLAIN = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
+PLAIN = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
+"""French letters without their accents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,11 @@ def lexicon(language: str) -> Lexicon:
             word, _, particles = entry.rstrip(")").partition("(")
             verb = Verb(family, sureness, frozenset(particles.split(",") if particles else ()))
             base, single, plural = _french(word) if language == "fr" else (word, word, "")
-            for form in {single, single.translate(_PLAIN)}:
+            for form in {single, single.translate(PLAIN)}:
                 forms[form] = (*forms.get(form, ()), verb)
-            for form in {base, base.translate(_PLAIN)}:
+            for form in {base, base.translate(PLAIN)}:
                 infinitives.setdefault(form, verb)
-            for form in {plural, plural.translate(_PLAIN)}:
+            for form in {plural, plural.translate(PLAIN)}:
                 plurals.setdefault(form, verb)
     return Lexicon(forms, plurals, infinitives, idioms)
 

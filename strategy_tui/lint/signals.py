@@ -8,7 +8,6 @@ from functools import cached_property
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.network import NetworkSpec
 from strategy_tui.domain.strategy import Hardness
-from strategy_tui.domain.text import Span
 from strategy_tui.lint import voice
 from strategy_tui.lint.asking import (
     ENOUGH,
@@ -104,17 +103,17 @@ def signals(text: str, spec: NetworkSpec, language: str) -> Signals:
             return Signals((), Worth(passage, spec.name, is_judged=False), passage)
         language = guessed or ""
     seen = Worth(passage, spec.name)
-    asks = [*_asks(passage, language), *_baits(passage, seen), *notices(passage, seen)]
+    asks = [*_asks(passage, language), *_baits(seen), *notices(passage, seen)]
     if len(text) > 2 * READ:
         shift = len(text) - READ
         asks += [each.moved(shift) for each in _asks(Passage(text[shift:]), language)]
     return Signals(tuple(sorted(asks, key=lambda each: each.span)), seen, passage)
 
 
-def _baits(passage: Passage, seen: Worth) -> Iterable[Ask]:
+def _baits(seen: Worth) -> Iterable[Ask]:
     """A mechanical reaction is asked for too, whatever its form."""
-    for kind in seen.bait:
-        yield Ask(_BAITED.get(kind, "share"), STRONG, Span(0, len(passage.text.rstrip())))
+    for kind, place in seen.baits.items():
+        yield Ask(_BAITED.get(kind, "share"), STRONG, place)
 
 
 def _asks(passage: Passage, language: str) -> Iterable[Ask]:

@@ -7,25 +7,35 @@ reach an F1 of 0.6 on real posts, so all of it is asked as a question and never 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.text import Span
 from strategy_tui.lint import lures
 from strategy_tui.lint.cues import cues
+from strategy_tui.lint.lexicon import PLAIN
 from strategy_tui.lint.passage import HASH, MENTION, QUOTE, URL, Passage
 from strategy_tui.lint.reactions import READ, baits
 from strategy_tui.lint.selling import Sale
 
-CONTENT_WORDS = 6
+CONTENT_WORDS = 4
 LETTERS = 30
-"""Fewer of either beside a link, and the link is bare."""
+"""Fewer of either beside a link, and the link is bare; a title counts as one by its address."""
+TITLE_WORDS = 3
+"""The fewest of a title that its address repeats."""
+SAYS_MORE = 60
+"""Words from which a text is taken to say more than the choice that it offers; a choice of ours."""
 TITLE = 25
 """Words up to which a text may be the title of what it links."""
 REPEATED = 0.6
-"""The share of them that stands in the address, from which it is."""
+"""The share of them, figures and the name of a site left aside, that stands in the address, from
+which it is."""
 
 _HIDDEN = re.compile(rf"{HASH}\w+|[{URL}{MENTION}{QUOTE}{HASH}]+")
 _WORD = re.compile(r"[^\W_]+")
+_SITE = re.compile(r" [|·–—-] [^|·–—\n-]{2,40}(?=\n|$|\ue000)")
+"""The name of a site at the end of a title."""
 
 
 @dataclass(frozen=True)  # no slots: the cached views below need a __dict__
@@ -37,13 +47,31 @@ class Worth:
     is_judged: bool = True
     """False for a text in a language whose cues are not known: it is none of these."""
 
-    @cached_property
+    @property
     def bait(self) -> tuple[str, ...]:
         """The kinds of mechanical reaction asked for without a reason.
 
         `react`, `vote`, `share`, `tag`, `comment`; a call for help is none of them.
         """
-        return baits(self.passage, self.network) if self.is_judged else ()
+        return tuple(self.baits)
+
+    @cached_property
+    def baits(self) -> Mapping[str, Span]:
+        """The same kinds, each with the words that ask."""
+        return baits(self.passage, self.network) if self.is_judged else {}
+
+    @property
+    def begs(self) -> bool:
+        """Whether it is so plainly bait that a finding may say so.
+
+        In a longer text that has something to say, a choice by emoji may well be a question.
+        """
+        return bool(self.bait) and not (self.bait == ("vote",) and self.own_words >= SAYS_MORE)
+
+    @property
+    def begging(self) -> Span:
+        """The first words that ask for a reaction; ValueError when none do."""
+        return min(self.baits.values())
 
     @cached_property
     def sale(self) -> Sale:
@@ -103,10 +131,16 @@ def _repeats_address(words: list[str], passage: Passage) -> bool:
         low if hidden == URL else " "
         for hidden, low in zip(passage.linked, passage.plain, strict=True)
     )
-    said = frozenset(_WORD.findall(address))
-    telling = frozenset(words) - cues("worth").sets["small"]
-    return len(telling & said) >= max(CONTENT_WORDS // 2, REPEATED * len(telling))
+    said = frozenset(_WORD.findall(address.translate(PLAIN)))
+    small = cues("worth").sets["small"]
+    title = _words(_SITE.sub(" ", passage.linked[:READ]))
+    telling = {each.translate(PLAIN) for each in title if each not in small and each.isalpha()}
+    return len(telling & said) >= max(TITLE_WORDS, REPEATED * len(telling))
 
 
 def _beside(passage: Passage) -> list[str]:
-    return _WORD.findall(_HIDDEN.sub(" ", passage.linked[:READ]))
+    return _words(passage.linked[:READ])
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_HIDDEN.sub(" ", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -21,8 +22,11 @@ MOST = 30
 """Words beside a link that may be no more than a title."""
 LONG = 60
 """Words of one's own from which a post is long enough for its reason."""
+REASONS = 2
+"""Times that a text says `because`, of whatever, from which it is not asked why."""
 DOINGS = 4
 """Words of the first person in it that make it a post about what one does."""
+_BECAUSE = r"\bbecause\b|\bparce qu"
 
 
 class Find(StrEnum):
@@ -75,7 +79,7 @@ def _holds(subject: Subject, find: Find) -> bool:
     if find == Find.TITLE:
         return not worth.lone_link and FEWEST <= worth.own_words <= MOST and repeats_title(subject)
     if find == Find.BAIT:
-        return bool(worth.bait)
+        return worth.begs
     return worth.hides if find == Find.CLICKBAIT else worth.promotional
 
 
@@ -83,8 +87,10 @@ def _place(subject: Subject, find: Find) -> Span:
     if find in {Find.BARE_LINK, Find.TITLE} and subject.entities.urls:
         first = subject.entities.urls[0]
         return Span(first.start, first.end)
+    if find == Find.BAIT:
+        return subject.signals.worth.begging
     end = subject.text.find("\n")
-    return Span(0, len(subject.text) if end < 0 or find == Find.BAIT else end)
+    return Span(0, len(subject.text) if end < 0 else end)
 
 
 def _story(subject: Subject) -> Iterator[Match]:
@@ -94,6 +100,8 @@ def _story(subject: Subject) -> Iterator[Match]:
     signals = subject.signals
     if signals.worth.own_words < LONG or signals.worth.promotional:
         return
+    if len(re.findall(_BECAUSE, subject.lowered)) >= REASONS:
+        return
     if of_oneself(signals.passage, DOINGS) and not signals.tells_why:
-        shown = {"network": subject.spec.title, "goal": served.name}
+        shown = {"network": subject.spec.title, "goal": served.goal.want or served.name}
         yield Match(_place(subject, Find.STORY), shown, f"goals.{served.name}")
