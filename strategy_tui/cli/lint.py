@@ -102,7 +102,7 @@ def lint(
     if diff or (fix and STDIN in files):
         written: Iterable[FileReport] = _beside(session, reports)
     else:
-        written = write_reports(style, reports, session.output, session.linting.rules)
+        written = write_reports(style, reports, session.output_of(style), session.linting.rules)
     for each in written:
         code = max(code, 2 if each.problem else int(reaches(each.diagnostics, fail_on)))
     return code

@@ -81,7 +81,7 @@ def check(session: Session, files: tuple[Path, ...], style: str, fail_on: str) -
             message("There are no packs (*.yaml) in {path}.", path=from_here(folder))
         )
     code = 0
-    for file in write_reports(style, _reports(paths), session.output):
+    for file in write_reports(style, _reports(paths), session.output_of(style)):
         if file.problem is not None or reaches(file.diagnostics, "error"):
             code = 2
         elif reaches(file.diagnostics, fail_on):

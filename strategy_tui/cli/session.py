@@ -125,6 +125,12 @@ class Session:
         asked: str | None = click.get_current_context().find_root().params["ui_language"]
         return asked or "en"
 
+    def output_of(self, style: str) -> Output:
+        """For findings in a format: programs get the machine's language, people their own."""
+        if style in {"json", "jsonl", "sarif"}:
+            return Output(self.machine_language, self._local)
+        return self.output
+
     @cached_property
     def output(self) -> Output:
         """Speaks the language asked for, else the strategy's, else the system's."""

@@ -44,7 +44,7 @@ def check(session: Session, as_json: bool, style: str, fail_on: str, fix: bool, 
 
 
 def _report(session: Session, style: str, checked: Checked) -> None:
-    output = session.output
+    output = session.output_of(style)
     # editors and their users know it by its whole path; other programs from where they stand
     whole = style in {"text", "jsonl"}
     name = str(checked.path) if whole else from_here(checked.path)

@@ -138,3 +138,28 @@ def test_a_workspace_of_somebody_else_stays_closed(cli: Cli, workspace: Path) ->
 
     assert ran.code == 2
     assert "belongs to another user" in ran.out
+
+
+@pytest.mark.parametrize("command", ["lint", "strategy check", "rules check"])
+def test_programs_read_english_and_people_the_language_of_the_strategy(
+    cli: Cli, broken: Path, command: str
+) -> None:
+    strategy = broken / "strategy.yaml"
+    strategy.write_text("language: fr\n" + strategy.read_text() + "colour: red\n")
+    (broken / "rules").mkdir()
+    (broken / "rules/mine.yaml").write_text("- {id: mine.a}\n")
+    if command == "lint":
+        (broken / "rules/mine.yaml").unlink()
+
+    def said(*words: str) -> str:
+        return cli(*command.split(), *words).out
+
+    said_in_french = cli("-L", "fr", *command.split(), "--format", "json").out
+    said_in_english = cli("-L", "en", *command.split(), "--format", "json").out
+    assert said("--format", "json") == said_in_english != said_in_french
+    for style in ("jsonl", "sarif"):
+        in_english = cli("-L", "en", *command.split(), "--format", style).out
+        assert said("--format", style) == in_english
+    for style in ("text", "github"):
+        in_french = cli("-L", "fr", *command.split(), "--format", style).out
+        assert said("--format", style) == in_french
