@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-import yaml
-
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Draft, MediaRef, Suppression
@@ -29,6 +27,7 @@ from strategy_tui.yamldoc import (
     shortened,
     span_of,
 )
+from strategy_tui.yamldoc.libyaml import yaml
 
 T = TypeVar("T")
 
@@ -49,7 +48,7 @@ class _Media:
 @dataclass(frozen=True, slots=True)
 class _Off:
     rule: str = key("The rule that does not count here.", example="hashtags.many")
-    because: str = key("Why.", example="a list of names")
+    because: str = key("Why.", example="My readers expect bare links there")
 
 
 @dataclass(frozen=True, slots=True)

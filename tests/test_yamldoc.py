@@ -555,9 +555,10 @@ def test_what_yaml_would_misread_gets_quotes(value: str) -> None:
     assert quoted(value).startswith('"')
 
 
-def test_the_reader_that_is_not_used_is_compiled_when_somebody_uses_it() -> None:
+@pytest.mark.parametrize("first", ["yamldoc", "strategy_file", "draft_file", "lint.pack"])
+def test_the_reader_that_is_not_used_is_compiled_when_somebody_uses_it(first: str) -> None:
     program = (
-        "import strategy_tui.yamldoc, yaml, re; reader = yaml.reader.Reader; "
+        f"import strategy_tui.{first}; import yaml, re; reader = yaml.reader.Reader; "
         "print(isinstance(reader.NON_PRINTABLE, re.Pattern)); "
         "print(yaml.load('a: [1, é]', yaml.SafeLoader)); "
         "yaml.load('a: \\x01', yaml.SafeLoader)"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.facts import CHOICES, FACTS
 from strategy_tui.domain.message import message
@@ -28,6 +26,7 @@ from strategy_tui.strategy_file.conditions import PREFIX, condition, fact_named,
 from strategy_tui.strategy_file.document import Document
 from strategy_tui.strategy_file.shapes import ClauseShape, NetworkShape, SeverityName
 from strategy_tui.yamldoc import Problems, at, entries, problem
+from strategy_tui.yamldoc.libyaml import yaml
 
 _SEVERITIES = {
     SeverityName.OFF: None,

@@ -11,8 +11,6 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-import yaml
-
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, FactKind
 from strategy_tui.domain.message import Message, message
@@ -23,6 +21,7 @@ from strategy_tui.strategy_file.conditions import JOINS, OPERATORS
 from strategy_tui.strategy_file.shapes import StrategyShape
 from strategy_tui.strategy_file.sketch import CURSOR, MOST, Path, Sketch, Word, sketch
 from strategy_tui.yamldoc import SCALARS, Minutes, keys_of, quoted
+from strategy_tui.yamldoc.libyaml import yaml
 
 _JOINS: Mapping[str, Message] = {
     "all": message("every one of several conditions"),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-import yaml
-
 from strategy_tui.domain.facts import CHOICES, FACTS, NEVER, FactKind, FactSpec
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import AllOf, AnyOf, Condition, Duration, Not, Operator, Test
 from strategy_tui.strategy_file.words import WORDS
 from strategy_tui.yamldoc import NO, YES, Problems, entries, not_among, problem, scalar, shortened
+from strategy_tui.yamldoc.libyaml import yaml
 
 PREFIX = "strategy"
 JOINS = ("all", "any", "not")

@@ -6,8 +6,6 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
 from dataclasses import field, replace
 
-import yaml
-
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import Message
@@ -25,6 +23,7 @@ from strategy_tui.yamldoc import (
     problem,
     span_of,
 )
+from strategy_tui.yamldoc.libyaml import yaml
 from strategy_tui.yamldoc.naming import Words, meant_by
 
 Path = tuple[str | int, ...]

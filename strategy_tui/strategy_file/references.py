@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-import yaml
-
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import message
 from strategy_tui.domain.text import Span
@@ -16,6 +14,7 @@ from strategy_tui.strategy_file.document import Document, Path
 from strategy_tui.strategy_file.shapes import NetworkShape
 from strategy_tui.strategy_file.words import NETWORK_WORDS
 from strategy_tui.yamldoc import at, folded, key_at, nearest, not_among, problem, shortened
+from strategy_tui.yamldoc.libyaml import yaml
 
 Names = tuple[str, ...]
 

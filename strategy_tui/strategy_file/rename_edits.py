@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.strategy_file.renaming import RenameKind
 from strategy_tui.yamldoc import at, compose, entries, key_at, quoted, set_scalar, span_of
+from strategy_tui.yamldoc.libyaml import yaml
 
 
 def rename_in(text: str, kind: RenameKind, old: str, new: str) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.strategy_file.document import Document, Path
 from strategy_tui.topics import Own, names, reading
 from strategy_tui.yamldoc import at, nearest, quoted, shortened
+from strategy_tui.yamldoc.libyaml import yaml
 
 NEAR = 78
 """The likeness (of 100) from which a person is asked whether a topic was meant."""

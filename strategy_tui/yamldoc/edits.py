@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import yaml
-
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.text import Span
 from strategy_tui.yamldoc.composing import compose, unprintable
+from strategy_tui.yamldoc.libyaml import yaml
 from strategy_tui.yamldoc.places import at
 
 # As text: `re` compiles and keeps them for the first edit, and few commands make one.

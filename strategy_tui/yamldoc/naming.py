@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
-import yaml
-
 from strategy_tui.domain.diagnostic import Diagnostic, Fix
 from strategy_tui.domain.message import Message, message
 from strategy_tui.yamldoc.edits import quoted
+from strategy_tui.yamldoc.libyaml import yaml
 from strategy_tui.yamldoc.places import Problems, folded, nearest, problem, shortened, span_of
 
 V = TypeVar("V")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from weakref import WeakKeyDictionary
 
-import yaml
-
 from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
+from strategy_tui.yamldoc.libyaml import yaml
 
 _ENTRIES: WeakKeyDictionary[yaml.Node, Mapping[str, tuple[yaml.Node, yaml.Node]]] = (
     WeakKeyDictionary()

@@ -10,11 +10,10 @@ from enum import Enum
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
-import yaml
-
 from strategy_tui.domain.diagnostic import Diagnostic, Fix
 from strategy_tui.domain.message import Message, message
 from strategy_tui.yamldoc.keys import Key, has_words, keys_of
+from strategy_tui.yamldoc.libyaml import yaml
 from strategy_tui.yamldoc.naming import NO_WORDS, Words, meant_by, not_among, rename, replacement
 from strategy_tui.yamldoc.places import (
     Problems,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import yaml
-
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.text import Span
 from strategy_tui.yamldoc.composing import compose
+from strategy_tui.yamldoc.libyaml import yaml
 from strategy_tui.yamldoc.places import at
 
 

@@ -9,10 +9,9 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-import yaml
-
 from strategy_tui.yamldoc.composing import compose
 from strategy_tui.yamldoc.keys import Key, has_words, keys_of
+from strategy_tui.yamldoc.libyaml import yaml
 from strategy_tui.yamldoc.scalars import SCALARS
 
 Say = Callable[[str], str]
