@@ -88,6 +88,7 @@ FOUND: Mapping[str, Message] = {
     "strategy.unknown-word": message(
         "A word that no vocabulary knows can be looked for as it stands, and nothing more."
     ),
+    "strategy.unused-words": message("Words that no network asks for are looked for nowhere."),
     "strategy.fact-test": message("Each fact has its own questions that can be asked of it."),
     "strategy.assume": message("Only what a person says of another can be assumed."),
     "strategy.clause": message("A part of a clause that decides nothing misleads its reader."),

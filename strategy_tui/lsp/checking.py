@@ -99,8 +99,9 @@ def _unheld(folder: Folder, text: str) -> tuple[Diagnostic, ...]:
 
 def _in_the_way(error: StrategyTuiError, text: str) -> Diagnostic:
     """Why a file cannot be checked at all, told on its first line."""
-    rule_id = "file.unusable" if isinstance(error, UnusableFile) else "file.unchecked"
-    return Diagnostic(rule_id, Severity.ERROR, _first_line(text), error.message)
+    if isinstance(error, UnusableFile):
+        return Diagnostic("file.unusable", Severity.ERROR, _first_line(text), error.message)
+    return Diagnostic("file.unchecked", Severity.ERROR, _first_line(text), error.message)
 
 
 def _first_line(text: str) -> Span:

@@ -47,6 +47,10 @@ def parse(text: str, networks: Collection[str]) -> tuple[Strategy | None, tuple[
             from strategy_tui.strategy_file.topic_words import unknown_words
 
             unknown_words(document)
+        if shape.words:
+            from strategy_tui.strategy_file.topic_words import unused_words
+
+            unused_words(document)
     found.sort(key=lambda each: (each.span, -each.severity, each.rule_id))
     if any(each.severity is Severity.ERROR for each in found):
         strategy = None

@@ -1,4 +1,4 @@
-"""Hints: words of `share` and `never` that no vocabulary knows, and how to teach them."""
+"""Hints: words of `share` and `never` that no vocabulary knows, and words taught in vain."""
 
 from __future__ import annotations
 
@@ -30,6 +30,38 @@ def unknown_words(document: Document) -> None:
                         depends=[("words",)] if document.has("words") else (),
                         at_value=True,
                     )
+
+
+def unused_words(document: Document) -> None:
+    """A hint at each topic of the person's own whose words no network asks for."""
+    sections = ((key, section) for key in document.shape.networks for section in ("share", "never"))
+    said = [each for key, section in sections for each, _ in _said(document, key, section)]
+    for name, words in document.shape.words.items():
+        is_asked_for = any(reading(each, ((name, words),)).is_taught for each in said)
+        if reading(name).is_clear or is_asked_for or nearest(name, said, NEAR):
+            continue  # where the name is only nearly said, what says it is asked about
+        document.add(
+            "unused-words",
+            Severity.HINT,
+            ("words", name),
+            _unused(name, document.shape.language),
+            depends=[("networks",)],
+        )
+
+
+def _unused(name: str, language: str) -> Message:
+    if close := nearest(name, names(language), NEAR):
+        return message(
+            "No network shares “{topic}” or keeps it off, so these words count for nothing. Did "
+            "you mean “{nearest}”?",
+            topic=shortened(name),
+            nearest=shortened(close),
+        )
+    return message(
+        "No network shares “{topic}” or keeps it off, so these words count for nothing. Name it "
+        "under “share” or “never”.",
+        topic=shortened(name),
+    )
 
 
 def is_understood(said: str, section: str, own: Own = ()) -> bool:

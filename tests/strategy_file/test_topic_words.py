@@ -102,3 +102,37 @@ def test_words_that_cannot_be_read_are_told_and_nothing_besides() -> None:
 
     assert strategy is None
     assert [each.rule_id for each in diagnostics] == ["strategy.value"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "sentence"),
+    [
+        (
+            "fr",
+            "famile",
+            "No network shares “famile” or keeps it off, so these words count for nothing. Did you "
+            "mean “famille”?",
+        ),
+        (
+            "en",
+            "marbling",
+            "No network shares “marbling” or keeps it off, so these words count for nothing. Name "
+            "it under “share” or “never”.",
+        ),
+    ],
+)
+def test_words_that_no_network_asks_for_are_a_hint_at_their_name(
+    language: str, name: str, sentence: str
+) -> None:
+    source = text(words=f"{{{name}: [filleul]}}", language=language)
+
+    (hint,) = found(source)
+
+    assert (hint.rule_id, hint.severity) == ("strategy.unused-words", Severity.HINT)
+    assert source[hint.span.start : hint.span.end] == name
+    assert hint.clause == f"words.{name}"
+    assert render(hint.message, "en") == sentence
+
+
+def test_more_words_of_a_known_topic_need_no_network() -> None:
+    assert found(text(words="{family: [godchild]}")) == ()
