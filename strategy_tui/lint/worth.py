@@ -34,6 +34,7 @@ which it is."""
 
 _HIDDEN = re.compile(rf"{HASH}\w+|[{URL}{MENTION}{QUOTE}{HASH}]+")
 _WORD = re.compile(r"[^\W_]+")
+_HOST = re.compile(r"(?<!\S)(?:https?://)?[^\s/]+")
 _SITE = re.compile(r" [|·–—-] [^|·–—\n-]{2,40}(?=\n|$|\ue000)")
 """The name of a site at the end of a title."""
 
@@ -131,7 +132,7 @@ def _repeats_address(words: list[str], passage: Passage) -> bool:
         low if hidden == URL else " "
         for hidden, low in zip(passage.linked, passage.plain, strict=True)
     )
-    said = frozenset(_WORD.findall(address.translate(PLAIN)))
+    said = frozenset(_WORD.findall(_HOST.sub(" ", address).translate(PLAIN)))
     small = cues("worth").sets["small"]
     title = _words(_SITE.sub(" ", passage.linked[:READ]))
     telling = {each.translate(PLAIN) for each in title if each not in small and each.isalpha()}
