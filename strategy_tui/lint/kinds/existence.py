@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.patterns import Compile, search_of
 from strategy_tui.lint.rule import Check, Match, Subject
@@ -22,6 +23,8 @@ class Options:
     needs: tuple[str, ...] = ()
     """Lower-case letters of which every match holds one; the pattern is not tried without."""
     ignore_case: bool = True
+    instead: str = ""
+    """What may be written there, offered as a fix that the person looks at first."""
 
 
 DETAILS = frozenset({"match"})
@@ -36,6 +39,8 @@ def build(options: Options, compile: Compile) -> Check:
         if not search.may_find(subject):
             return
         for start, end in search.find(subject.text):
-            yield Match(Span(start, end), {"match": subject.text[start:end][:60]})
+            span = Span(start, end)
+            fix = Fix(span, options.instead, is_certain=False) if options.instead else None
+            yield Match(span, {"match": subject.text[start:end][:60]}, fix=fix)
 
     return check
