@@ -74,7 +74,7 @@ def find(start: Path, default: Path | None = None) -> Workspace:
         NoWorkspace: there is none.
         UnusableFile: it is not the person's own.
     """
-    here = start.resolve()
+    here = Path(os.path.realpath(start))  # resolve() refuses a link that leads back to itself
     for folder in (here, *here.parents, *([default.resolve()] if default else [])):
         if os.path.lexists(folder / _MARK):
             return _open(folder)
