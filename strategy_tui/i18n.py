@@ -19,6 +19,7 @@ Local = Callable[[datetime], datetime]
 """Puts an instant on somebody's wall clock."""
 
 _FIELD = re.compile(r"\{\{|\}\}|\{([a-z_]+)\}")
+_QUOTES = (("“", "”"), ("«\u00a0", "\u00a0»"))
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -46,9 +47,23 @@ def fill(template: str, params: Mapping[str, Param], language: str, local: Local
         name = match.group(1)
         if name is None:
             return match.group()[0]
-        return _shown(params[name], language, local) if name in params else match.group()
+        if name not in params:
+            return match.group()
+        shown = params[name]
+        if isinstance(shown, tuple):
+            between = _between(template[: match.start()], template[match.end() :])
+            return between.join(_shown(each, language, local) for each in shown)
+        return _shown(shown, language, local)
 
     return _FIELD.sub(value, template)
+
+
+def _between(before: str, after: str) -> str:
+    """What stands between the values of a list, each of which is quoted as the template does."""
+    for opening, closing in _QUOTES:
+        if before.endswith(opening) and after.startswith(closing):
+            return f"{closing}, {opening}"
+    return ", "
 
 
 def translated(text: str, language: str) -> str:

@@ -118,3 +118,14 @@ def test_what_the_catalogue_does_not_have_has_no_form(unknown: str) -> None:
 
     assert catalogue.forms("b") == ["B"]
     assert catalogue.forms(unknown) == ()
+
+
+def test_each_of_a_list_in_quotation_marks_has_its_own() -> None:
+    said = Message(
+        "It says “{words}”: {words}.",
+        {"words": ("a", "b")},
+        translations={"fr": "On y lit «\u00a0{words}\u00a0»\u00a0: {words}."},
+    )
+
+    assert render(said, "en") == "It says “a”, “b”: a, b."
+    assert render(said, "fr") == "On y lit «\u00a0a\u00a0», «\u00a0b\u00a0»\u00a0: a, b."

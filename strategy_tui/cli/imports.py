@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COUNTED: dict[str, Callable[[int], Message]] = {
     "posts": lambda n: plural("{count} post of yours", "{count} posts of yours", count=n),
     "replies": lambda n: plural("{count} of them a reply", "{count} of them replies", count=n),
-    "reposts": lambda n: plural("{count} of them a repost", "{count} of them reposts", count=n),
+    "reposts": lambda n: plural("{count} a repost", "{count} reposts", count=n),
     "likes": lambda n: plural("{count} like", "{count} likes", count=n),
     "follows": lambda n: plural(
         "{count} account you follow", "{count} accounts you follow", count=n
@@ -67,9 +67,19 @@ def _tell_twins(session: Session) -> None:
         session.output.say(sentence)
 
 
+def _format(report: ImportReport) -> Message | str:
+    if report.format != f"{report.network} archive":
+        return report.format
+    from strategy_tui.networks import title
+
+    return message("archive of {network}", network=title(report.network))
+
+
 def sentences(report: ImportReport, dry_run: bool) -> list[Message]:
     """The report as a person reads it."""
-    said = [message("Read as: {format}.", format=report.format)]
+    said = [message("Read as: {format}.", format=_format(report))]
+    if report.owner:
+        said.append(message("Whose it is: {owner}.", owner=report.owner))
     if report.imported_before is not None:
         said.append(
             message(

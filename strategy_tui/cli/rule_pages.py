@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import click
@@ -15,6 +16,7 @@ from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.strategy import Override
 from strategy_tui.errors import NoWorkspace, WrongUsage
 from strategy_tui.lint import built_in
+from strategy_tui.lint.language import in_language_first
 from strategy_tui.lint.rule import Rule
 
 
@@ -82,6 +84,11 @@ def _overridden(override: Override | None) -> Iterator[Message]:
 
 def _tell_examples(rule: Rule, output: Output) -> None:
     for good, texts in ((False, rule.bad_examples), (True, rule.good_examples)):
-        for text in texts:
+        for text in map(_with_gaps, in_language_first(texts, output.language)):
             mark = message("good: {text}", text=text) if good else message("bad: {text}", text=text)
             output.line(one_line(output.text(mark)))
+
+
+def _with_gaps(text: str) -> str:
+    """An example in which several spaces in a row can be seen, as where a rule is about them."""
+    return re.sub(" {2,}", lambda gap: "␣" * len(gap[0]), text)

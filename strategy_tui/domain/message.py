@@ -10,7 +10,7 @@ from typing import Union
 from strategy_tui.domain.dataclass import dataclass
 
 Param = Union[str, int, float, date, datetime, "Message", tuple["Param", ...]]
-"""What a message may carry; a tuple is shown as a list with commas."""
+"""What a message may carry; a tuple is shown as a list with commas, each in its quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.strategy import NetworkPlan, Strategy
@@ -49,6 +50,12 @@ def language_of(
 def base(code: str) -> str:
     """`fr` of `fr-CA`."""
     return re.split("[-_]", code.strip().lower())[0]
+
+
+def in_language_first(texts: Iterable[str], language: str) -> tuple[str, ...]:
+    """Examples with those in a reader's language first, then those that are in none."""
+    guessed = {text: guess(text) for text in texts}
+    return tuple(sorted(guessed, key=lambda text: (guessed[text] != language, bool(guessed[text]))))
 
 
 def guess(text: str) -> str | None:

@@ -92,11 +92,26 @@ def tells(subject: Subject, said: str) -> Told | None:
         first = next((each for each in told if each.is_strong), told[0])
         words = (subject.text[each.span.start : each.span.end] for each in (first, *told))
         return Told(tuple(dict.fromkeys(words))[:3], first.span)
+    if found.together and (both := _all_of(subject, found.together)):
+        return both
     for each in subject.media:
         if told := _told(mentions_of(words_of(each.alt), known)):
             words = (each.alt[hit.span.start : hit.span.end] for hit in told)
             return Told(tuple(dict.fromkeys(words))[:3], each.span or Span(0, 0), bool(each.span))
     return None
+
+
+def _all_of(subject: Subject, topics: Iterable[str]) -> Told | None:
+    """What tells each of several topics, where all of them are told."""
+    firsts: list[Mention] = []
+    for topic in topics:
+        vocabularies = _vocabularies(subject, Reading(topics=(topic,)))
+        told = _told(mentions_of(text_words(subject), vocabularies))
+        if not told:
+            return None
+        firsts.append(next((each for each in told if each.is_strong), told[0]))
+    words = (subject.text[each.span.start : each.span.end] for each in firsts)
+    return Told(tuple(dict.fromkeys(words)), firsts[0].span)
 
 
 def mentions_of(words: Words, known: Iterable[Vocabulary]) -> tuple[Mention, ...]:

@@ -12,6 +12,7 @@ from strategy_tui.domain.text import Span, whole
 from strategy_tui.draft_file import meanings
 from strategy_tui.i18n import number, render
 from strategy_tui.lint.built_in import why_of
+from strategy_tui.lint.language import in_language_first
 from strategy_tui.lint.rule import Rule
 from strategy_tui.lsp.checking import Found, Kind
 from strategy_tui.lsp.showing import speakable
@@ -73,7 +74,7 @@ def _examples(rule: Rule, language: str) -> Iterator[str]:
     for title, texts in zip(titles, (rule.bad_examples, rule.good_examples), strict=True):
         if texts:
             yield escaped(render(title, language))
-            for text in texts[:EXAMPLES]:
+            for text in in_language_first(texts, language)[:EXAMPLES]:
                 shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
                 yield _fenced(shown, "text")
 

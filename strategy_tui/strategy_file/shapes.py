@@ -301,7 +301,9 @@ class StrategyShape:
         "The version of this format; 1 is the only one.", example="1", least=1, most=1, default=1
     )
     language: str = key(
-        "The language of findings and screens: `en` or `fr`.", example="en", default="en"
+        "The language of findings and screens, `en` or `fr`; texts are expected in it too.",
+        example="en",
+        default="en",
     )
     time_zone: str = key(
         "The time zone of all wall-clock times, by its IANA name.",

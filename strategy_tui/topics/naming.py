@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -45,13 +46,15 @@ class Reading:
     """Whether the strategy's `words` name it, if only with an empty list."""
     holds: tuple[str, ...] = ()
     """Topics that are named inside a longer phrase, which says more than the topic does."""
+    together: tuple[str, ...] = ()
+    """Topics that only a text about all of them is about, as in `complaints about customers`."""
     is_kind: bool = False
     """Whether it is, or holds, a kind of post that no word tells, such as `news`."""
 
     @property
     def is_clear(self) -> bool:
         """Whether a text can be held against it as it is meant."""
-        return bool(self.topics or self.form) or self.is_taught
+        return bool(self.topics or self.form or self.together) or self.is_taught
 
 
 @lru_cache(maxsize=512)
@@ -67,7 +70,7 @@ def reading(phrase: str, own: Own = ()) -> Reading:
             taught += words
     if not is_taught:
         return found
-    return Reading(found.topics, found.form, tuple(taught), True, found.holds, found.is_kind)
+    return replace(found, taught=tuple(taught), is_taught=True)
 
 
 def names(language: str) -> tuple[str, ...]:
@@ -110,7 +113,8 @@ def _meant(phrase: str) -> Reading:
             return Reading(tuple(dict.fromkeys(topics)))
     inside = tuple(dict.fromkeys(_inside(key)))
     topics = tuple(each for each in inside if not each.startswith("="))
-    return Reading(holds=topics, is_kind=len(topics) < len(inside))
+    together = () if len(topics) < len(inside) else _made_of(key)
+    return Reading(holds=topics, together=together, is_kind=len(topics) < len(inside))
 
 
 def _exactly(key: str) -> Reading | None:
@@ -150,6 +154,20 @@ def _inside(key: str) -> Iterator[str]:
         for end in range(len(row), start, -1):
             if topic := known.get(" ".join(row[start:end])):
                 yield topic
+
+
+def _made_of(key: str) -> tuple[str, ...]:
+    """The topics of a phrase that names several, and nothing else."""
+    known, row, found, start = _known(), key.split(" "), [], 0
+    while start < len(row):
+        ends = range(len(row), start, -1)
+        end = next((each for each in ends if " ".join(row[start:each]) in known), None)
+        if end is None:
+            return ()
+        found.append(known[" ".join(row[start:end])])
+        start = end
+    topics = tuple(dict.fromkeys(found))
+    return topics if len(topics) > 1 else ()
 
 
 def _key(phrase: str) -> str:

@@ -71,7 +71,7 @@ def test_the_days_are_said() -> None:
     assert late.clause == "campaigns.salon"
     assert said([late]) == [
         "“salon” runs from 1\u00a0February 2027 to 14\u00a0February 2027; this would go out on "
-        "20\u00a0February 2027. Which of the two moves?"
+        "20\u00a0February 2027. Which date do you want to change?"
     ]
 
 

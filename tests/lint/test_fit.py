@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from strategy_tui.domain.diagnostic import Diagnostic, Severity
+from strategy_tui.domain.diagnostic import Diagnostic, Fix, Severity
 from strategy_tui.domain.draft import Draft
 from strategy_tui.domain.media import MediaInfo, MediaKind
 from strategy_tui.domain.strategy import Goal, Strategy
@@ -38,7 +38,7 @@ def about_fit(draft: Draft | str, strategy: Strategy, **more: Any) -> list[Diagn
         ("famille", "Ma fille a fait ses premiers pas ce matin.", "Ma fille"),
         ("family", "Ma fille a fait ses premiers pas ce matin.", "Ma fille"),
         ("my kids", "My daughter took her first steps this morning.", "My daughter"),
-        ("politique", "Ce gouvernement et son ministre me fatiguent.", "gouvernement, ministre"),
+        ("politique", "Ce gouvernement et son ministre me fatiguent.", "gouvernement”, “ministre"),
         ("religion et santé", "Trois jours de fièvre, et rien d’autre à dire.", "fièvre"),
         ("links", "Look here: https://example.org/a", "https://example.org/a"),
     ],
@@ -124,8 +124,8 @@ def test_another_topic_than_those_that_are_shared_is_a_hint() -> None:
     assert (misfit.rule_id, misfit.severity) == ("fit.share", Severity.HINT)
     assert misfit.clause == "networks.mastodon.share"
     assert said([misfit], "fr")[0].endswith(
-        "le sujet est «\u00a0sport\u00a0», et votre stratégie réserve Mastodon à open source, "
-        "science. Est-ce le bon endroit\u202f?"
+        "le sujet est «\u00a0sport\u00a0», et votre stratégie prévoit autre chose sur "
+        "Mastodon\u00a0: open source, science. Est-ce le bon endroit\u202f?"
     )
 
 
@@ -204,7 +204,7 @@ def test_another_language_than_is_planned_is_a_warning() -> None:
     (misfit,) = about_fit(ENGLISH, planned(language="fr"))
 
     assert (misfit.severity, misfit.clause) == (Severity.WARNING, "networks.mastodon.language")
-    assert said([misfit])[0].startswith("This is in English, and French is what is planned")
+    assert said([misfit])[0].startswith("This is in English, and you planned to write in French.")
 
 
 def test_the_language_that_the_draft_names_counts_first() -> None:
@@ -226,8 +226,12 @@ def test_a_guess_that_is_not_sure_says_nothing(text: str) -> None:
     assert about_fit(text, planned(language="fr")) == []
 
 
-def test_the_language_of_the_program_is_not_that_of_the_texts() -> None:
-    assert about_fit(ENGLISH, planned()) == []
+def test_another_language_than_that_of_the_strategy_is_a_hint() -> None:
+    (misfit,) = about_fit(ENGLISH, planned())
+
+    assert (misfit.severity, misfit.clause) == (Severity.HINT, "language")
+    assert about_fit(FRENCH, planned()) == []
+    assert about_fit(ENGLISH, planned(language="en")) == []
 
 
 # voice and tone
@@ -264,6 +268,52 @@ def test_a_voice_that_can_be_heard_is_held_against_the_text(
 )
 def test_a_voice_that_is_kept_or_cannot_be_heard_says_nothing(voice: str, text: str) -> None:
     assert about_fit(text, planned(voice=voice)) == []
+
+
+def test_each_sign_that_raises_the_voice_is_quoted() -> None:
+    (misfit,) = about_fit("Quelle journée ! Merci 😍 🔥", planned(voice="calme, précis"))
+
+    assert said([misfit], "fr")[0].startswith(
+        "Sur Mastodon, vous voulez ce ton\u00a0: «\u00a0calme, précis\u00a0». "
+        "Ceci le hausse\u00a0: «\u00a0!\u00a0», «\u00a0😍\u00a0», «\u00a0🔥\u00a0»."
+    )
+
+
+def test_what_is_loud_is_told_once() -> None:
+    draft = a_draft("Last day!!! Come!!! Quick!!!")
+
+    (loud,) = found(of_draft(draft, planned(voice="calm")))
+
+    assert loud.rule_id == "style.loud"
+
+
+def test_a_goal_with_a_slip_is_offered_rightly_spelt() -> None:
+    def fixed(key: str, value: str) -> Fix:
+        return Fix(Span(0, 0), f"{key}: {value}")
+
+    draft = a_draft("Three tools are enough to begin.", goal="relation")
+
+    (slip,) = about_fit(draft, planned(), set_key=fixed)
+    (lost,) = about_fit(replace(draft, goal="fame"), planned())
+
+    assert said([slip]) == ["Your strategy has no goal “relation”. Did you mean “relations”?"]
+    assert slip.fix == Fix(Span(0, 0), "goal: relations", is_certain=False)
+    assert said([lost]) == ["Your strategy has no goal “fame”. There are: relations, work."]
+    assert lost.fix is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_about_both"),
+    [
+        ("La cliente a payé six mois après. J’en ai assez des gens qui oublient.", True),
+        ("J’en ai assez de la pluie.", False),
+        ("La cliente a payé le jour même.", False),
+    ],
+)
+def test_a_phrase_that_names_two_topics_wants_both(text: str, is_about_both: bool) -> None:
+    told = about_fit(text, planned(never=("plaintes sur les clients",)))
+
+    assert bool(told) is is_about_both
 
 
 def test_the_tone_of_the_goal_counts_and_names_the_goal() -> None:

@@ -166,6 +166,24 @@ def test_where_nothing_should_be_asked_a_request_is_a_hint() -> None:
     assert unwanted.span == Span(19, 32)
 
 
+def test_a_question_is_welcome_where_questions_are_shared() -> None:
+    quiet = with_plan(call_to_action=CallToAction.NONE, share=("failures", "questions"))
+    asking = a_draft("The press squeaks since Monday. Any ideas?", "linkedin")
+    selling = a_draft("The press squeaks since Monday. Any ideas? Book a visit.", "linkedin")
+
+    assert "call_to_action.unwanted" not in rule_ids(of_draft(asking, quiet))
+    assert "call_to_action.unwanted" in rule_ids(of_draft(selling, quiet))
+    assert "call_to_action.unwanted" in rule_ids(
+        of_draft(asking, with_plan(call_to_action=CallToAction.NONE))
+    )
+
+
+def test_an_empty_draft_is_only_told_that_it_is_empty() -> None:
+    (empty,) = found(of_draft(a_draft("\n", "linkedin"), a_strategy()))
+
+    assert empty.rule_id == "length.empty"
+
+
 # value
 
 
@@ -307,6 +325,17 @@ def test_the_strategy_s_number_stands_over_custom() -> None:
 
     assert (many.rule_id, many.clause) == ("hashtags.strategy", "networks.linkedin.hashtags.max")
     assert two.body[many.span.start : many.span.end] == "#papier"
+
+
+@pytest.mark.parametrize("most", [1, 50])
+def test_too_many_for_the_network_and_the_strategy_are_told_once(most: int) -> None:
+    body = "Trois outils suffisent, et le reste attendra. " + " ".join(f"#t{n}a" for n in range(60))
+    strategy = with_plan(hashtags=HashtagPolicy(max=most), network="instagram")
+    there = a_draft(body, "linkedin")
+
+    told = [each for each in rule_ids(of_draft(there, strategy)) if each.startswith("hashtags.")]
+
+    assert len({"hashtags.limit", "hashtags.strategy"} & set(told)) == 1
 
 
 def test_custom_counts_where_the_strategy_is_silent() -> None:

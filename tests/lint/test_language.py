@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from strategy_tui.domain.strategy import NetworkPlan
-from strategy_tui.lint.language import guess, language_of
+from strategy_tui.lint.language import guess, in_language_first, language_of
 from tests.lint.subjects import a_draft, a_strategy
 
 FRENCH = NetworkPlan(key="x", network="x", language="fr-CA")
@@ -59,3 +59,10 @@ def test_the_draft_s_word_comes_first_then_the_network_s_then_a_guess() -> None:
     assert language_of(english, None, None, a_strategy()) == "en"
     assert language_of("Ok", None, None, a_strategy()) == "fr"
     assert language_of("Ok", None, None, None) == "en"
+
+
+def test_examples_in_the_language_of_the_reader_come_first() -> None:
+    english, french = "The paste keeps four days.", "La colle tient quatre jours."
+
+    assert in_language_first((english, "#1", french), "fr") == (french, "#1", english)
+    assert in_language_first((french, "#1", english), "en") == (english, "#1", french)

@@ -104,7 +104,7 @@ def test_a_thread_is_offered_that_keeps_sentences_names_and_links_whole() -> Non
         "Cut after its sentences, this makes a thread of 2 posts. Is it one story, or 2?"
     ]
     assert said([diagnostic], "fr") == [
-        "Coupé après ses phrases, cela fait un fil de 2 messages. "
+        "Coupé à la fin des phrases, ce texte fait un fil de 2 messages. "
         "Est-ce une seule histoire, ou 2\u202f?"
     ]
 

@@ -33,7 +33,7 @@ def test_a_title_that_is_too_long_is_marked_where_it_is_written() -> None:
     assert text[one.span.start : one.span.end] == "a" * 301
     assert one.severity is Severity.ERROR
     assert said([one]) == [
-        "The title has 301 characters, and Reddit takes 300: 1 too many. Which words carry it?"
+        "The title has 301 characters, and Reddit takes 300: 1 too many. Which words can go?"
     ]
 
 
@@ -97,7 +97,7 @@ def test_a_link_has_its_price_on_x_and_it_is_told_once(body: str, english: str) 
     assert priced[0].severity is Severity.HINT
     assert body[priced[0].span.start : priced[0].span.end] == "https://ex.org/a"
     assert english in said(priced)[0]
-    assert "cela coûte" in said(priced, "fr")[0]
+    assert "cette publication coûte" in said(priced, "fr")[0]
 
 
 def test_words_alone_have_no_price_worth_telling() -> None:

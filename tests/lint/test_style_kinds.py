@@ -253,6 +253,18 @@ def test_a_repeated_tag_goes_where_no_sentence_needs_it() -> None:
     assert inside.fix is None
 
 
+def test_a_tag_that_stands_three_times_is_told_once() -> None:
+    (thrice,) = of_rule("hashtags.repeated", "Paste. #ReLiure #reliure #RELIURE")
+
+    assert said([thrice]) == ["“#ReLiure” is here 3 times. One is enough: which one do you keep?"]
+
+
+def test_two_spaces_inside_a_sentence_are_told() -> None:
+    assert of_rule("style.double_space", "The paste  keeps four days.")
+    assert not of_rule("style.double_space", "The paste keeps.  Four days.")
+    assert of_rule("style.double_space", "The paste keeps.   Four days.")
+
+
 def test_several_tags_before_the_first_word_are_told() -> None:
     assert of_rule("hashtags.place", "#paste #glue It kept four days.")
     assert not of_rule("hashtags.place", "#paste keeps four days. #glue")

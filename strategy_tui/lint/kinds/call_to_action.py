@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.strategy import CallToAction, Hardness
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.aims import Aim, goal_of
-from strategy_tui.lint.asking import STRONG
+from strategy_tui.lint.asking import STRONG, Ask
 from strategy_tui.lint.rule import Check, Match, Subject
 
 NEEDS_ONLY_TEXT = False
@@ -65,16 +66,32 @@ def build(options: Options) -> Check:
             yield from _otherwise(subject, _WANTED[find])
         elif plan is not None:
             wanted = CallToAction.REQUIRED if find == Find.MISSING else CallToAction.NONE
-            if plan.call_to_action is not wanted:
+            if plan.call_to_action is not wanted or not subject.text.strip():
                 return
-            asked = subject.signals.asks_something
+            signals = subject.signals
+            if find == Find.UNWANTED and _shares_questions(subject):
+                signals = replace(signals, asks=_but_questions(signals.asks))
+            asked = signals.asks_something
             if asked is not (find == Find.UNWANTED):
                 return
-            place = subject.signals.strongest.span if asked else _last_line(subject.text)
+            place = signals.strongest.span if asked else _last_line(subject.text)
             clause = f"networks.{plan.key}.call_to_action"
             yield Match(place, {"network": subject.spec.title}, clause)
 
     return check
+
+
+def _shares_questions(subject: Subject) -> bool:
+    """Whether the strategy wants questions there, so that asking one is no call to action."""
+    from strategy_tui.topics import Form, reading
+
+    shared = subject.plan.share if subject.plan is not None else ()
+    return any(reading(each).form is Form.QUESTION for each in shared)
+
+
+def _but_questions(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """What is asked besides an answer: `Tell me` is a question too."""
+    return tuple(each for each in asks if each.family not in {"question", "reply"})
 
 
 def _several(subject: Subject) -> Iterator[Match]:
@@ -111,7 +128,7 @@ def _otherwise(subject: Subject, wanted: Hardness) -> Iterator[Match]:
     if asked is Hardness.HARD and place.weight < STRONG:
         return
     clause = f"goals.{served.name}" + (".call_to_action" if said is not None else "")
-    shown = {"network": subject.spec.title, "goal": served.name}
+    shown = {"network": subject.spec.title, "goal": served.goal.want or served.name}
     yield Match(place.span, shown, clause)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.draft import Part
+from strategy_tui.domain.message import Param
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject
 
@@ -32,8 +33,11 @@ EMOJI_APART = 25
 EXCLAMATIONS = 2
 LOUD = 5
 """Exclamation marks that carry the whole voice."""
+SHOWN = 20
+"""Signs of a pile that are shown."""
 READ = 20_000
 """Characters of a post that are looked at."""
+_PILE = r"!{2,}|[!?]*\?![!?]*|\?{3,}|!\?"
 _WORDS = re.compile(r"(?<![\w#@/.])[^\W\d_]+(?![\w/])")
 _CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]{2}")
 _SOME_EMOJI = "[\u2600-\u27bf\u2b50\u2b55\U0001f1e6-\U0001faff]"
@@ -54,6 +58,8 @@ class Find(StrEnum):
     """More sentences that end with one than most posts have, and still not loud."""
     LOUD = "loud"
     """Exclamation marks everywhere."""
+    PILE = "pile"
+    """Signs on one another, as in `?!`, where the text is not loud as a whole."""
     EMOJI = "emoji"
     """More emoji than one likes to hear read out."""
 
@@ -68,6 +74,8 @@ class Options:
 def details(options: Options) -> frozenset[str]:
     """What a message of this kind may name."""
     counted = {Find.EMOJI, Find.EXCLAMATIONS, Find.LOUD}
+    if options.find == Find.PILE:
+        return frozenset({"match"})
     return frozenset({"count"}) if options.find in counted else frozenset()
 
 
@@ -149,6 +157,21 @@ def _loud(part: Part, text: str) -> Iterator[Match]:
             yield _across(part, marks, text.count("!"))
 
 
+def _pile(part: Part, text: str) -> Iterator[Match]:
+    if not any(each in text for each in ("!!", "?!", "!?", "???")):
+        return
+    piles = list(re.finditer(_PILE, text))
+    if piles and not is_loud(text):
+        shown: tuple[Param, ...] = tuple(dict.fromkeys(each[0][:SHOWN] for each in piles))[:3]
+        start, end = piles[0].span()
+        yield Match(Span(part.start + start, part.start + end), {"match": shown})
+
+
+def is_loud(text: str) -> bool:
+    """Whether exclamation marks carry the whole voice of a text."""
+    return text.count("!") >= LOUD and _is_loud(list(re.finditer("!+", text)))
+
+
 def _is_loud(marks: list[re.Match[str]]) -> bool:
     """As many, some of them in a row: one after each glad sentence is no shouting."""
     count = sum(len(each[0]) for each in marks)
@@ -184,5 +207,6 @@ _CHECKS: Mapping[str, Callable[[Part, str], Iterator[Match]]] = {
     Find.CAPITALS: _capitals,
     Find.EXCLAMATIONS: _exclamations,
     Find.LOUD: _loud,
+    Find.PILE: _pile,
     Find.EMOJI: _emoji,
 }

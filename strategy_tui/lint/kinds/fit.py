@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from strategy_tui.domain.dataclass import dataclass
+from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.domain.message import Message, Param, message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject
@@ -42,14 +44,16 @@ class Find(StrEnum):
     READERS = "readers"
     """Business among friends, or private life among colleagues."""
     LANGUAGE = "language"
-    """A text that is surely in another language than the draft or the strategy says."""
+    """A text that is surely in another language than draft, network or strategy say."""
     NETWORK = "network"
     """A network that the strategy does not name."""
     DORMANT = "dormant"
     AUDIENCE = "audience"
     """An audience that the network cannot address."""
     GOAL = "goal"
-    """A goal that the network does not serve, or that nobody has."""
+    """A goal that the network does not serve."""
+    GOAL_UNKNOWN = "goal_unknown"
+    """A goal that the strategy does not have."""
     FEATURE = "feature"
     """A thread, quote, reshare or content warning where there is none."""
 
@@ -70,6 +74,7 @@ _DETAILS: Mapping[str, frozenset[str]] = {
     Find.DORMANT: frozenset({"network"}),
     Find.AUDIENCE: frozenset({"network", "audience", "known"}),
     Find.GOAL: frozenset({"network", "goal"}),
+    Find.GOAL_UNKNOWN: frozenset({"goal", "meant"}),
     Find.FEATURE: frozenset({"network", "feature"}),
 }
 
@@ -159,8 +164,13 @@ def _readers(subject: Subject) -> Iterator[Match]:
 
 
 def _language(subject: Subject) -> Iterator[Match]:
-    draft, plan = subject.draft, subject.plan
+    """Another language than that of the strategy as a whole is never more than a hint."""
+    draft, plan, strategy = subject.draft, subject.plan, subject.strategy
+    is_drafts = draft is not None and bool(draft.language)
     said = (draft.language if draft is not None else None) or (plan.language if plan else None)
+    at_most = None if said else Severity.HINT
+    if not said and strategy is not None and plan is not None:
+        said = strategy.language
     if not said:
         return
     from strategy_tui.lint.language import base
@@ -175,9 +185,8 @@ def _language(subject: Subject) -> Iterator[Match]:
         "wanted": known.get(base(said), said),
         "network": subject.spec.title,
     }
-    is_drafts = draft is not None and bool(draft.language)
-    clause = None if is_drafts or plan is None else f"networks.{plan.key}.language"
-    yield Match(_HERE, details, clause)
+    clause = f"networks.{plan.key}.language" if plan is not None and plan.language else "language"
+    yield Match(_HERE, details, None if is_drafts else clause, at_most=at_most)
 
 
 def _network(subject: Subject) -> Iterator[Match]:
@@ -206,9 +215,27 @@ def _goal(subject: Subject) -> Iterator[Match]:
     draft, plan, strategy = subject.draft, subject.plan, subject.strategy
     if draft is None or plan is None or strategy is None or not draft.goal:
         return
-    if draft.goal not in strategy.goals or (plan.goals and draft.goal not in plan.goals):
-        clause = f"networks.{plan.key}.goals" if draft.goal in strategy.goals else "goals"
+    if draft.goal in strategy.goals and plan.goals and draft.goal not in plan.goals:
+        clause = f"networks.{plan.key}.goals"
         yield Match(_HERE, {"network": subject.spec.title, "goal": draft.goal}, clause)
+
+
+def _goal_unknown(subject: Subject) -> Iterator[Match]:
+    draft, strategy = subject.draft, subject.strategy
+    if draft is None or strategy is None or not draft.goal or draft.goal in strategy.goals:
+        return
+    from strategy_tui.yamldoc import nearest
+
+    near = nearest(draft.goal, strategy.goals)
+    fix = subject.set_key("goal", near) if near is not None and subject.set_key else None
+    if near is not None:
+        meant = message("Did you mean “{near}”?", near=near)
+    elif strategy.goals:
+        meant = message("There are: {known}.", known=tuple(strategy.goals))
+    else:
+        meant = message("It has none yet.")
+    found: dict[str, Param] = {"goal": draft.goal, "meant": meant}
+    yield Match(_HERE, found, "goals", replace(fix, is_certain=False) if fix else None)
 
 
 def _feature(subject: Subject) -> Iterator[Match]:
@@ -235,5 +262,6 @@ _CHECKS: Mapping[str, Callable[[Subject], Iterator[Match]]] = {
     Find.DORMANT: _dormant,
     Find.AUDIENCE: _audience,
     Find.GOAL: _goal,
+    Find.GOAL_UNKNOWN: _goal_unknown,
     Find.FEATURE: _feature,
 }

@@ -10,6 +10,7 @@ from enum import StrEnum
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.diagnostic import Fix
 from strategy_tui.domain.draft import Part
+from strategy_tui.domain.message import Param
 from strategy_tui.domain.network import Entity
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.rule import Check, Match, Subject, weight
@@ -67,7 +68,7 @@ _DETAILS: Mapping[str, frozenset[str]] = {
     Find.NONE: frozenset({"network", "match"}),
     Find.SHARE: frozenset({"network", "count"}),
     Find.CASE: frozenset({"match", "instead"}),
-    Find.REPEATED: frozenset({"match"}),
+    Find.REPEATED: frozenset({"match", "count"}),
     Find.PLACE: frozenset({"network", "count"}),
 }
 
@@ -98,9 +99,10 @@ def _tags(subject: Subject, part: Part) -> tuple[Entity, ...]:
 
 def _limit(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
     limit = subject.spec.limits.hashtags
-    if limit is not None:
-        for match in _beyond(subject, part, tags, limit.value, None):
-            yield replace(match, at_most=weight(limit))
+    if limit is None or (not limit.is_certain and _is_beyond_plan(subject, tags)):
+        return
+    for match in _beyond(subject, part, tags, limit.value, None):
+        yield replace(match, at_most=weight(limit))
 
 
 def _advised(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
@@ -115,8 +117,16 @@ def _advised(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator
 def _policy(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
     plan = subject.plan
     if plan is not None and plan.hashtags.max is not None:
+        limit = subject.spec.limits.hashtags
+        if limit is not None and limit.is_certain and len(tags) > limit.value:
+            return  # the network's own limit is told
         clause = f"networks.{plan.key}.hashtags.max"
         yield from _beyond(subject, part, tags, plan.hashtags.max, clause)
+
+
+def _is_beyond_plan(subject: Subject, tags: tuple[Entity, ...]) -> bool:
+    most = subject.plan.hashtags.max if subject.plan is not None else None
+    return most is not None and len(tags) > most
 
 
 def _beyond(
@@ -169,14 +179,17 @@ def _campaign_tags(subject: Subject) -> dict[str, str]:
 
 
 def _repeated(subject: Subject, part: Part, tags: tuple[Entity, ...]) -> Iterator[Match]:
+    """Each once, where it stands for the second time, with how often it is there."""
     del subject
-    seen: set[str] = set()
+    places: dict[str, list[Entity]] = {}
     for tag in tags[:TAGS]:
-        name = tag.text.casefold()
-        if name in seen:
-            span = Span(part.start + tag.start, part.start + tag.end)
-            yield Match(span, {"match": tag.text}, fix=_without(part, tag))
-        seen.add(name)
+        places.setdefault(tag.text.casefold(), []).append(tag)
+    for first, *others in places.values():
+        if others:
+            again = others[0]
+            span = Span(part.start + again.start, part.start + again.end)
+            told: dict[str, Param] = {"match": first.text, "count": 1 + len(others)}
+            yield Match(span, told, fix=_without(part, again))
 
 
 def _without(part: Part, tag: Entity) -> Fix | None:

@@ -15,6 +15,7 @@ from functools import cache
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.message import Param
 from strategy_tui.domain.text import Span
+from strategy_tui.lint.kinds.emphasis import is_loud
 from strategy_tui.lint.rule import Check, Match, Subject
 
 NEEDS_ONLY_TEXT = False
@@ -130,8 +131,9 @@ Hits = list[re.Match[str]]
 
 
 def _calm(text: str) -> Iterator[Hits]:
+    """Exclamation marks that are loud by themselves are told without the strategy."""
     hits = list(_sign(Find.CALM).finditer(text))
-    if len(hits) >= LOUD:
+    if len(hits) >= LOUD and not (is_loud(text) and all(each[0] == "!" for each in hits)):
         yield hits
 
 
