@@ -67,19 +67,11 @@ def _tell_twins(session: Session) -> None:
         session.output.say(sentence)
 
 
-def _format(report: ImportReport) -> Message | str:
-    if report.format != f"{report.network} archive":
-        return report.format
-    from strategy_tui.networks import title
-
-    return message("archive of {network}", network=title(report.network))
-
-
 def sentences(report: ImportReport, dry_run: bool) -> list[Message]:
     """The report as a person reads it."""
-    said = [message("Read as: {format}.", format=_format(report))]
+    said = [message("Read as: {format}.", format=report.format)]
     if report.owner:
-        said.append(message("Whose it is: {owner}.", owner=report.owner))
+        said.append(message("Account: {owner}.", owner=report.owner))
     if report.imported_before is not None:
         said.append(
             message(
