@@ -67,9 +67,17 @@ def _tell_twins(session: Session) -> None:
         session.output.say(sentence)
 
 
+def _format(report: ImportReport) -> Message | str:
+    if report.format != f"{report.network} archive":
+        return report.format
+    from strategy_tui.networks import title
+
+    return message("archive of {network}", network=title(report.network))
+
+
 def sentences(report: ImportReport, dry_run: bool) -> list[Message]:
     """The report as a person reads it."""
-    said = [message("Read as: {format}.", format=report.format)]
+    said = [message("Read as: {format}.", format=_format(report))]
     if report.owner:
         said.append(message("Account: {owner}.", owner=report.owner))
     if report.imported_before is not None:
