@@ -91,7 +91,7 @@ def test_a_misspelt_word_of_ones_own_is_asked_about() -> None:
 
 
 def test_a_longer_phrase_may_be_shared_and_has_to_be_taught_to_be_kept_off() -> None:
-    phrase = "clients of my neighbour"
+    phrase = "clients without their consent"
 
     assert found(text(share=f"[{phrase}]")) == ()
     assert [each.rule_id for each in found(text(never=f"[{phrase}]"))] == ["strategy.unknown-word"]
