@@ -134,7 +134,7 @@ def _own(node: yaml.Node, source: str, leash: Leash) -> Rule:
     Raises:
         Problems: everything that is wrong with it, the pattern included.
     """
-    from strategy_tui.yamldoc import Problems
+    from strategy_tui.yamldoc import Problems, span_of
 
     entry, problems = as_written(node)
     if entry is None:
@@ -142,7 +142,9 @@ def _own(node: yaml.Node, source: str, leash: Leash) -> Rule:
     try:
         check = _built(entry, node, leash.compile)
     except Problems as error:
-        problems += error.diagnostics
+        whole = span_of(node)
+        # What a rule lacks as a whole may be the doing of what is wrong with a part of it.
+        problems += [each for each in error.diagnostics if not problems or each.span != whole]
         raise Problems(*sorted(problems, key=lambda each: each.span)) from error
     if problems:
         raise Problems(*problems)
