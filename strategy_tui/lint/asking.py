@@ -9,7 +9,7 @@ from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.domain.strategy import Hardness
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.cues import Cues
-from strategy_tui.lint.passage import URL, Sentence
+from strategy_tui.lint.passage import URL, Passage, Sentence
 
 STRENGTHS = {"strong": 1.0, "medium": 0.6, "weak": 0.3}
 STRONG, MEDIUM, WEAK = STRENGTHS.values()
@@ -55,16 +55,41 @@ LINKED = "linked"
 _OFFERED = frozenset({"invitation", "label"})
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a sentence before its cues are looked for."""
+
+    guards: frozenset[str]
+    """What speaks against a request: `told`, `self`, `recipe`, `closed`."""
+    linked: bool
+    """Whether there is a link anywhere in the text."""
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether somebody's words are told, or the writer speaks to themselves."""
+        return not self.guards.isdisjoint({"told", "self"})
+
+    @property
+    def tells_how(self) -> bool:
+        """Whether it is a recipe or a lesson, whose imperatives ask for nothing."""
+        return "recipe" in self.guards
+
+
+def about(cues: Cues, sentence: Sentence, passage: Passage) -> About:
+    """What speaks for and against a request in a sentence."""
+    found = cues.guards(sentence.words, sentence.text, READ)
+    return About(found, URL in passage.linked)
+
+
 def find(
-    cues: Cues, verbs: Collection[str], sentence: Sentence, after: Sentence | None, linked: bool
+    cues: Cues, verbs: Collection[str], sentence: Sentence, after: Sentence | None, known: About
 ) -> Iterator[Ask]:
     """The cues of one sentence; the next one may answer its question or hold its link."""
-    closed = cues.pattern("question closed").search(sentence.text, 0, READ)
     for cue in cues.candidates(sentence.words):
         family, _, strength = cue.group.partition(" ")
-        if strength == LINKED and linked:
+        if strength == LINKED and known.linked:
             strength = "medium"
-        if strength not in STRENGTHS or (closed and family in _OFFERED):
+        if strength not in STRENGTHS or (family in _OFFERED and "closed" in known.guards):
             continue
         for match in cue.compiled.finditer(sentence.text, 0, READ):
             if "?P<verb>" not in cue.pattern or match["verb"] in verbs:

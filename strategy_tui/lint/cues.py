@@ -25,6 +25,7 @@ _DO = (
     "|like[zr]|retweete[zr]?|partage[zr]?|commente[zr]?|abonne[zr]?-(?:toi|vous)|s'abonner|tague[zr]?"
     "|identifie[zr]?|mentionne[zr]?|enregistre[zr]?|suivez|suis-nous|suis-moi)"
 )
+GUARD = "guard "
 _NAMED = {
     "{START}": r"(?:^|[.!?…:;,\n—–+&]\s*"
     r"|\b(?:please|pls|svp|and|et|then|puis|now|just|go|allez|juste)\s+"
@@ -66,17 +67,30 @@ class Cues:
     by_word: Mapping[str, Sequence[Cue]]
     known: frozenset[str]
     """The words of all expressions."""
+    guarding: Sequence[Cue]
+    """The expressions of the sections `guard …`, which are looked for on their own."""
+    guarded: frozenset[str]
+    """The words of those."""
     groups: Mapping[str, Sequence[Cue]]
     sets: Mapping[str, frozenset[str]]
 
     def candidates(self, words: frozenset[str]) -> Collection[Cue]:
         """The expressions that may stand where these words and signs do."""
-        hits = self.known & words
-        return dict.fromkeys(
-            cue
-            for word in hits
-            for cue in self.by_word[word]
-            if not cue.also or not cue.also.isdisjoint(words)
+        found: dict[Cue, None] = {}
+        for word in self.known & words:
+            for cue in self.by_word[word]:
+                if not cue.also or not cue.also.isdisjoint(words):
+                    found[cue] = None
+        return found
+
+    def guards(self, words: frozenset[str], text: str, end: int) -> frozenset[str]:
+        """What forbids to take a text of these words for a request: `told`, `recipe` …"""
+        if self.guarded.isdisjoint(words):
+            return frozenset()
+        return frozenset(
+            cue.group.removeprefix(GUARD)
+            for cue in self.guarding
+            if not cue.words.isdisjoint(words) and cue.compiled.search(text, 0, end)
         )
 
     def pattern(self, group: str) -> re.Pattern[str]:
@@ -100,9 +114,13 @@ def cues(name: str) -> Cues:
         words, _, also = words.partition("& ")
         cue = Cue(section, frozenset(words.split()), frozenset(also.split()), pattern)
         groups.setdefault(section, []).append(cue)
+        if section.startswith(GUARD):
+            continue
         for word in cue.words:
             by_word.setdefault(word, []).append(cue)
-    return Cues(by_word, frozenset(by_word), groups, sets)
+    guards = [each for name in groups if name.startswith(GUARD) for each in groups[name]]
+    guarded = frozenset[str]().union(*(each.words for each in guards))
+    return Cues(by_word, frozenset(by_word), guards, guarded, groups, sets)
 
 
 def lines(name: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy_tui.lint.asking import STRONG, Ask, ask_at, find
+from strategy_tui.lint.asking import STRONG, Ask, about, ask_at, find
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.lexicon import Lexicon, lexicon
 from strategy_tui.lint.passage import MENTION, QUOTE, URL, WORD, Clause, Passage, Sentence, clauses
@@ -23,14 +23,14 @@ def asks(passage: Passage) -> Iterator[Ask]:
     sentences = passage.sentences
     known = cues("en-cues")
     in_steps = _tells_steps(sentences)
-    linked = URL in passage.linked
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else None
-        if known.pattern("question self").match(sentence.text):
+        seen = about(known, sentence, passage)
+        if seen.is_for_others:
             continue
-        if not (in_steps or known.pattern("question recipe").search(sentence.text)):
+        if not (in_steps or seen.tells_how):
             yield from _imperatives(sentence, words)
-        yield from find(known, words.infinitives, sentence, after, linked)
+        yield from find(known, words.infinitives, sentence, after, seen)
 
 
 def _tells_steps(sentences: tuple[Sentence, ...]) -> bool:

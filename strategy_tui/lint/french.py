@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from strategy_tui.lint.asking import MEDIUM, STRONG, Ask, ask_at, find
+from strategy_tui.lint.asking import MEDIUM, STRONG, Ask, about, ask_at, find
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.lexicon import Lexicon, Verb, lexicon
 from strategy_tui.lint.passage import (
@@ -42,14 +42,14 @@ def asks(passage: Passage) -> Iterator[Ask]:
     """Every cue in the order of the sentences."""
     known, words = cues("fr-cues"), lexicon("fr")
     sentences = passage.sentences
-    linked = URL in passage.linked
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else None
-        if known.pattern("question self").match(sentence.text):
+        seen = about(known, sentence, passage)
+        if seen.is_for_others:
             continue
-        if not known.pattern("question recipe").search(sentence.text):
+        if not seen.tells_how:
             yield from _orders(passage, sentence, after, words)
-        yield from find(known, words.infinitives, sentence, after, linked)
+        yield from find(known, words.infinitives, sentence, after, seen)
 
 
 def _orders(

@@ -8,6 +8,7 @@ from functools import cache
 from strategy_tui.domain.dataclass import dataclass
 from strategy_tui.lint.cues import lines
 
+BEGINNING = 3
 PLAIN = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 """French letters without their accents."""
 
@@ -35,8 +36,13 @@ class Lexicon:
     idioms: Mapping[str, tuple[str, ...]]
     """First word → expressions that begin with it and look like a request, but are none."""
 
+    beginnings: frozenset[str]
+    """How the expressions begin: so many characters tell that none is there."""
+
     def is_idiom(self, text: str, at: int) -> bool:
         """Whether an expression stands at a place of a text in lower case."""
+        if text[at : at + BEGINNING] not in self.beginnings:
+            return False
         end = at
         while end < len(text) and (text[end].isalnum() or text[end] in "'-"):
             end += 1
@@ -71,7 +77,8 @@ def lexicon(language: str) -> Lexicon:
                 infinitives.setdefault(form, verb)
             for form in {plural, plural.translate(PLAIN)}:
                 plurals.setdefault(form, verb)
-    return Lexicon(forms, plurals, infinitives, idioms)
+    beginnings = frozenset(each[:BEGINNING] for some in idioms.values() for each in some)
+    return Lexicon(forms, plurals, infinitives, idioms, beginnings)
 
 
 def _french(entry: str) -> tuple[str, str, str]:

@@ -36,15 +36,18 @@ def lures(passage: Passage, sale: Sale) -> int:
     if length > LONGEST:
         return 0
     known = cues("clickbait")
-    found: dict[str, int] = {}
+    found: set[str] = set()
     for cue in known.candidates(passage.words):
-        name, _, weight = cue.group.rpartition(" ")
-        if name not in found and (not cue.pattern or cue.compiled.search(text)):
-            found[name] = int(weight)
-    total = sum(found.values()) + _stresses(passage.text)
+        if cue.group not in found and (not cue.pattern or cue.compiled.search(text)):
+            found.add(cue.group)
+    total = sum(map(_weight, found)) + _stresses(passage.text)
     if length > SHORT:
         total -= 1 + (len(sale.gives - {"question"}) if total > ENOUGH else 0)
     return max(0, total)
+
+
+def _weight(section: str) -> int:
+    return int(section.rpartition(" ")[2])
 
 
 def _stresses(text: str) -> bool:

@@ -24,7 +24,7 @@ EMOJI = "EMOJI"
 DOTS = "..."
 """A sign of three, among the words of a text that has it."""
 
-_ALIKE = str.maketrans(
+_ALIKE = tuple(
     {
         "’": "'",
         "‘": "'",
@@ -40,7 +40,7 @@ _ALIKE = str.maketrans(
         MENTION: " ",
         HASH: " ",
         QUOTE: " ",
-    }
+    }.items()
 )
 _ENDINGS = (
     "com|org|net|fr|io|eu|dev|app|be|ch|ca|uk|de|info|blog|social|me|co|tv|gg|ly|link|page|cloud"
@@ -60,6 +60,7 @@ _QUOTES = re.compile(
     r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"|`[^`\n]{1,400}`"
     r"|(?<!\w)'[^'\n]{1,80}'(?!\w)"
 )
+_SINGLE = re.compile(r"(?<!\w)'")
 _SOMETHING = re.compile(r"[^\W_]|[^\x00-\xff]")
 _END = re.compile(r"[.!?…][)»\"\ue003]{0,3}\s+|\n+")
 _CLAUSE = re.compile(
@@ -79,7 +80,7 @@ CLAUSES = 100
 """Clauses of a sentence that are looked at."""
 FIRST_WORDS = 8
 """Words of a clause that decide what it is."""
-_FIRST_LETTERS = 200
+_FIRST_LETTERS = 100
 
 
 @dataclass(frozen=True)  # no slots: the cached views below need a __dict__
@@ -134,7 +135,12 @@ class Passage:
     @cached_property
     def plain(self) -> str:
         """In lower case, with one kind of apostrophe and space, quotations still there."""
-        return _lowered(self.text).translate(_ALIKE)
+        text = _lowered(self.text)
+        if text.isascii():
+            return text.replace("\t", " ")
+        for sign, usual in _ALIKE:
+            text = text.replace(sign, usual)
+        return text
 
     @cached_property
     def linked(self) -> str:
@@ -149,7 +155,10 @@ class Passage:
     @cached_property
     def read(self) -> str:
         """`linked` with quotations hidden: what the writer says in their own voice."""
-        return _QUOTES.sub(lambda match: QUOTE * len(match[0]), self.linked)
+        text = self.linked
+        if not (any(sign in text for sign in '"«“`') or _SINGLE.search(text)):
+            return text
+        return _QUOTES.sub(lambda match: QUOTE * len(match[0]), text)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -166,13 +175,15 @@ class Passage:
 def vocabulary(text: str) -> frozenset[str]:
     """The words of a text, as they are written and in pieces, and its signs."""
     signs = set(text)
-    found = {*_TOKEN.findall(text), *(signs - _LETTERS)}
+    found = set(_TOKEN.findall(text))
+    joined = [each for each in found if not each.isalnum()]
+    if joined:
+        found.update(_PIECE.findall(" ".join(joined)))
+    found |= signs - _LETTERS
     if text and max(signs) >= "\u2600":
         found.add(EMOJI)
     if DOTS in text:
         found.add(DOTS)
-    if "'" in found or "-" in found:
-        found.update(_PIECE.findall(text))
     return frozenset(found)
 
 
