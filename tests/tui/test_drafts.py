@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from strategy_tui.domain.diagnostic import Severity
 from strategy_tui.tui.app import StrategyApp
 from strategy_tui.tui.screens.drafts import DraftsScreen
+from strategy_tui.tui.widgets.draft_list import DraftList
 from strategy_tui.wiring import Services
 from tests.tui.conftest import FINE, NOW, TOO_LONG, Opened, seen, settle
 
@@ -47,7 +48,7 @@ async def test_a_draft_that_is_too_long_says_so_at_its_place(opened: Opened) -> 
 
         assert editor.text == TOO_LONG
         assert Severity.ERROR in {each.severity for each in editor.diagnostics}
-        assert "/500 graphemes" in seen(pilot)
+        assert "/500 characters" in seen(pilot)
         assert "✖ error" in seen(pilot)
 
 
@@ -59,7 +60,7 @@ async def test_what_is_typed_is_checked_after_a_pause(opened: Opened) -> None:
         await pilot.press(*"Hello?")
         await pause_of_a_typist(pilot)
 
-        assert "6/500 graphemes" in seen(pilot)
+        assert "6/500 characters" in seen(pilot)
         assert all(each.severity is not Severity.ERROR for each in editor.diagnostics)
 
 
@@ -283,6 +284,29 @@ async def test_no_drafts_is_not_an_empty_box(opened: Opened, services: Services)
     async with opened(mode="drafts") as pilot:
         assert "No drafts yet." in seen(pilot)
         assert not screen(pilot).query_one("#drafts", OptionList).display
+
+
+async def test_while_drafts_are_read_the_list_says_so(opened: Opened) -> None:
+    async with opened(mode="drafts") as pilot:
+        drafts = screen(pilot)
+        drafts.query_one(DraftList).tell(None, None, None, drafts.reader)
+        await pilot.pause()
+
+        assert "Reading and checking your drafts…" in seen(pilot)
+
+
+async def test_a_strategy_with_errors_is_told_above_the_drafts(
+    opened: Opened, services: Services
+) -> None:
+    strategy = services.workspace.strategy_path
+    strategy.write_text(strategy.read_text().replace("goals: [", "goal: ["))
+
+    async with opened(mode="drafts") as pilot:
+        said = " ".join(line[:39].strip(" │") for line in seen(pilot).splitlines()[:12])
+        assert "Your strategy strategy.yaml has 1 error, so no draft was held" in said
+        screen(pilot).query_one(DraftList).tell((), None, None, screen(pilot).reader)
+        await pilot.pause()
+        assert "Your strategy strategy.yaml" not in seen(pilot)
 
 
 async def test_a_draft_that_is_not_text_says_why(opened: Opened, services: Services) -> None:
