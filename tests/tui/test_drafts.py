@@ -83,7 +83,7 @@ async def test_f8_goes_from_finding_to_finding_and_round(opened: Opened) -> None
 async def test_f8_marks_the_current_finding_and_brings_it_into_sight(
     opened: Opened, services: Services, size: tuple[int, int], language: str
 ) -> None:
-    many = FINE + "".join(f"\nhttp://example.org/{number} #Foo \n" for number in range(6))
+    many = FINE + "".join(f"\nLine {number}  has two spaces.\n" for number in range(8))
     (services.workspace.drafts_dir / LONG_FILE).write_text(many, encoding="utf-8")
 
     async with opened(mode="drafts", size=size, language=language) as pilot:
