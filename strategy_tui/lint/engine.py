@@ -13,7 +13,7 @@ from strategy_tui.domain.draft import Suppression
 from strategy_tui.domain.message import Message, message
 from strategy_tui.domain.text import Span
 from strategy_tui.lint.excerpt import Excerpt, excerpt
-from strategy_tui.lint.kinds import kind
+from strategy_tui.lint.kinds import concerned, kind
 from strategy_tui.lint.pack import sentence_of
 from strategy_tui.lint.rule import Match, Rule, Subject, TooSlow
 
@@ -51,7 +51,7 @@ def check(subject: Subject, rules: Iterable[Rule], least: Severity = Severity.HI
     suppressed: dict[tuple[str, Span], tuple[Diagnostic, Suppression]] = {}
     unused = dict(off)
     rules = tuple(rules)
-    for rule in _fitting(rules, subject.spec.name, subject.language):
+    for rule in _fitting(rules, subject.spec.name, subject.language, concerned(subject)):
         severity = severity_of(rule, subject)
         if severity is None or severity < least:
             continue
@@ -70,9 +70,13 @@ def check(subject: Subject, rules: Iterable[Rule], least: Severity = Severity.HI
 
 
 @lru_cache(maxsize=64)
-def _fitting(rules: tuple[Rule, ...], network: str, language: str) -> tuple[Rule, ...]:
-    """Those that are for a network and a language; the same for every draft of a folder."""
-    return tuple(rule for rule in rules if rule.applies_to(network, language))
+def _fitting(
+    rules: tuple[Rule, ...], network: str, language: str, kinds: frozenset[str]
+) -> tuple[Rule, ...]:
+    """Those that are for a network and a language; mostly the same for all drafts of a folder."""
+    return tuple(
+        rule for rule in rules if rule.kind in kinds and rule.applies_to(network, language)
+    )
 
 
 def severity_of(rule: Rule, subject: Subject) -> Severity | None:

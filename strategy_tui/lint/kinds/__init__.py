@@ -2,41 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import EnumType
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from strategy_tui.lint.rule import NoHistory
+
 if TYPE_CHECKING:
     from strategy_tui.lint.patterns import Compile
-    from strategy_tui.lint.rule import Check
+    from strategy_tui.lint.rule import Check, Subject
 
-KINDS = (
-    "call_to_action",
-    "campaign",
-    "emphasis",
-    "entity",
-    "existence",
-    "fit",
-    "forbidden",
-    "hashtag",
-    "length",
-    "letters",
-    "media",
-    "occurrence",
-    "only_me",
-    "opening",
-    "price",
-    "sentence",
-    "substitution",
-    "title",
-    "tone",
-    "twin",
-    "value",
-)
+Concern = Callable[["Subject"], bool]
+
+
+def _always(subject: Subject) -> bool:  # noqa: ARG001
+    return True
+
+
+def _has_history(subject: Subject) -> bool:
+    return not isinstance(subject.history, NoHistory)
+
+
+def _has_plan(subject: Subject) -> bool:
+    return subject.strategy is not None
+
+
+def _has_campaign(subject: Subject) -> bool:
+    draft, strategy = subject.draft, subject.strategy
+    return strategy is not None and bool(strategy.campaigns or (draft and draft.campaign))
+
+
+def _has_media(subject: Subject) -> bool:
+    if subject.draft is None:
+        return bool(subject.media)
+    return bool(subject.media) or subject.spec.capabilities.needs_media is not None
+
+
+KINDS: Mapping[str, Concern] = {
+    "call_to_action": _always,
+    "campaign": _has_campaign,
+    "emphasis": _always,
+    "entity": _always,
+    "existence": _always,
+    "fit": lambda subject: subject.draft is not None or subject.strategy is not None,
+    "forbidden": lambda subject: subject.spec.capabilities.forbidden is not None,
+    "hashtag": lambda subject: "#" in subject.text or "＃" in subject.text,
+    "length": _always,
+    "letters": _always,
+    "media": _has_media,
+    "occurrence": _always,
+    "only_me": _has_history,
+    "opening": _always,
+    "price": lambda subject: subject.spec.prices is not None,
+    "sentence": _always,
+    "substitution": _always,
+    "title": lambda subject: subject.draft is not None,
+    "tone": _has_plan,
+    "twin": _has_history,
+    "value": _always,
+}
+"""Kind → whether its rules may find anything in a subject; else not even its module is loaded."""
 _SEARCHING = frozenset({"existence", "occurrence"})
 """Kinds that take a pattern; who builds them says how it is compiled."""
+
+
+def concerned(subject: Subject) -> frozenset[str]:
+    """The kinds whose rules may find something in a subject."""
+    return frozenset([name for name, concerns in KINDS.items() if concerns(subject)])
 
 
 def kind(name: str) -> ModuleType:
