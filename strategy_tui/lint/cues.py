@@ -64,7 +64,10 @@ class Cue:
 class Cues:
     """The expressions and word lists of one file."""
 
-    by_word: Mapping[str, Sequence[Cue]]
+    listed: Sequence[Cue]
+    """The expressions in the order of the file."""
+    by_word: Mapping[str, Sequence[int]]
+    """Word → the places of its expressions in that list."""
     known: frozenset[str]
     """The words of all expressions."""
     guarding: Sequence[Cue]
@@ -75,13 +78,12 @@ class Cues:
     sets: Mapping[str, frozenset[str]]
 
     def candidates(self, words: frozenset[str]) -> Collection[Cue]:
-        """The expressions that may stand where these words and signs do."""
-        found: dict[Cue, None] = {}
+        """The expressions that may stand where these words and signs do, in their order."""
+        found: set[int] = set()
         for word in self.known & words:
-            for cue in self.by_word[word]:
-                if not cue.also or not cue.also.isdisjoint(words):
-                    found[cue] = None
-        return found
+            found.update(self.by_word[word])
+        cues = map(self.listed.__getitem__, sorted(found))
+        return [cue for cue in cues if not cue.also or not cue.also.isdisjoint(words)]
 
     def guards(self, words: frozenset[str], text: str, end: int) -> frozenset[str]:
         """What forbids to take a text of these words for a request: `told`, `recipe` …"""
@@ -103,7 +105,8 @@ class Cues:
 def cues(name: str) -> Cues:
     """The expressions of the file of that name."""
     groups: dict[str, list[Cue]] = {}
-    by_word: dict[str, list[Cue]] = {}
+    listed: list[Cue] = []
+    by_word: dict[str, list[int]] = {}
     sets: dict[str, frozenset[str]] = {}
     for section, line in lines(name):
         if section.startswith("= "):
@@ -117,10 +120,11 @@ def cues(name: str) -> Cues:
         if section.startswith(GUARD):
             continue
         for word in cue.words:
-            by_word.setdefault(word, []).append(cue)
+            by_word.setdefault(word, []).append(len(listed))
+        listed.append(cue)
     guards = [each for name in groups if name.startswith(GUARD) for each in groups[name]]
     guarded = frozenset[str]().union(*(each.words for each in guards))
-    return Cues(by_word, frozenset(by_word), guards, guarded, groups, sets)
+    return Cues(listed, by_word, frozenset(by_word), guards, guarded, groups, sets)
 
 
 def lines(name: str) -> Iterator[tuple[str, str]]:

@@ -180,6 +180,27 @@ def test_youtube_lets_people_ask_for_likes_but_not_bait_otherwise() -> None:
     assert read("Type YES below", network="youtube").worth.bait == ("comment",)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Twelve hours of sewing.\n\n2. Comment “PRESS” below. Thanks", "Comment “PRESS” below"),
+        ("Hello there.\nTag a friend who binds books\nBye", "Tag a friend who binds books"),
+    ],
+)
+def test_bait_stands_where_it_is_asked(text: str, words: str) -> None:
+    place = read(text).worth.begging
+
+    assert text[place.start : place.end] == words
+
+
+def test_in_a_long_text_a_choice_by_emoji_is_no_case_for_a_finding() -> None:
+    choice = "❤️ for linen\n👍 for cotton"
+
+    assert read(choice).worth.begs
+    assert read(choice).worth.bait == ("vote",)
+    assert not read("The thread holds. " * 15 + choice).worth.begs
+
+
 def test_a_request_stands_where_it_is_asked() -> None:
     text = "The paste went off in two days. Tell me how you keep yours."
 
