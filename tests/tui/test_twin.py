@@ -17,8 +17,8 @@ SAME = "Three tools are enough to begin: a bone folder, a ruler, a needle."
 
 
 async def ask(pilot: Pilot[None]) -> None:
-    """Go to the draft of the three tools, and ask what it resembles."""
-    await pilot.press("down")
+    """Write in the draft of the three tools, and ask what it resembles."""
+    await pilot.press("down", "enter")
     await settle(pilot)
     await pilot.press("f6")
     await settle(pilot)

@@ -61,7 +61,7 @@ class DraftsScreen(ModeScreen):
         key("n", "new", message("New draft"), show=False),
         key("f8", "next_problem", message("Next problem"), show=False, display="F8"),
         key("f4,ctrl+t", "fix", message("Fix"), show=False, display="F4"),
-        key("f6", "twins", message("Twins"), show=False, display="F6"),
+        key("f6", "twins", message("Twins"), show=False, display="F6", priority=True),
         key("escape", "to_list", message("Back to the list"), show=False),
     ]
 
