@@ -98,7 +98,7 @@ def _tell_twin(session: Session, text: str, twin: Twin) -> None:
     draft = output.text(message("draft"))
     parts = (
         output.text(twin.verdict.words),
-        output.text(message("{percent}% the same", percent=int(twin.similarity * 100))),
+        output.text(message("{percent}% of its words", percent=int(twin.similarity * 100))),
         spec(post.network).title,
         day(output.day(post.at), output.language) if post.at is not None else draft,
         post.where,

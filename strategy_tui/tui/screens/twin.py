@@ -98,7 +98,7 @@ def twin_line(twin: Twin, reader: Reader) -> Content:
     """One own text: the verdict, where it stands, since when, and how near it is."""
     glyph, colour = SIGNS[twin.verdict]
     post = twin.post
-    alike = message("{percent}% the same", percent=int(twin.similarity * 100))
+    alike = message("{percent}% of its words", percent=int(twin.similarity * 100))
     when = reader.say(message("draft")) if post.at is None else reader.full_day(post.at)
     return Content.assemble(
         caption(f"{glyph} {reader.say(twin.verdict.words)}", colour),
