@@ -118,14 +118,17 @@ def parse(
     if name is None:
         return None, (*problems, _no_network(text))
     body = text[body_start:].removesuffix("\n")
-    draft = replace(
-        _draft(front, path, name, body, body_start),
-        title_span=_title_span(front, root),
-        media=tuple(MediaRef(each.file, each.alt, span) for each, span in media),
-        suppressions=tuple(
-            Suppression(each.rule, each.because, span) for each, span in switched_off
-        ),
-    )
+    draft = _draft(front, path, name, body, body_start)
+    title_span = _title_span(front, root)
+    if title_span or media or switched_off:
+        draft = replace(
+            draft,
+            title_span=title_span,
+            media=tuple(MediaRef(each.file, each.alt, span) for each, span in media),
+            suppressions=tuple(
+                Suppression(each.rule, each.because, span) for each, span in switched_off
+            ),
+        )
     return draft, tuple(sorted(problems, key=lambda each: each.span))
 
 

@@ -204,15 +204,15 @@ def _linted(session: Session, linting: Linting, path: Path, wish: _Wish) -> Lint
 
 def _other_than_draft(path: Path) -> Message | None:
     """What a file is that has a check of its own, and which."""
-    name = from_here(path)
     if path.name == "strategy.yaml":
         return message(
-            "{path} is a strategy, not a draft. “strategy-tui strategy check” checks it.", path=name
+            "{path} is a strategy, not a draft. “strategy-tui strategy check” checks it.",
+            path=from_here(path),
         )
     if path.suffix in {".yaml", ".yml"} and path.absolute().parent.name == "rules":
         return message(
             "{path} is a pack of rules, not a draft. “strategy-tui rules check” checks it.",
-            path=name,
+            path=from_here(path),
         )
     return None
 

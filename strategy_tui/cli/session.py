@@ -33,6 +33,7 @@ class Session:
         """A file that the command is about: where no workspace is named, nor around the current
         folder, the one around the file counts."""
         self._opened: dict[Path, Services] = {}
+        self._linting_in: dict[Path, Linting] = {}
 
     @cached_property
     def now(self) -> datetime:
@@ -107,14 +108,20 @@ class Session:
         Raises:
             UnusableFile: that workspace is somebody else's.
         """
+        if self._around is not None:
+            return self.linting
+        folder = path.parent
+        if folder not in self._linting_in:
+            self._linting_in[folder] = self._found_linting(folder)
+        return self._linting_in[folder]
+
+    def _found_linting(self, folder: Path) -> Linting:
         from strategy_tui.errors import NoWorkspace
         from strategy_tui.services.linting import Linting
         from strategy_tui.services.workspace import find
 
-        if self._around is not None:
-            return self.linting
         try:
-            workspace = find(path.parent, self.settings.default_workspace)
+            workspace = find(folder, self.settings.default_workspace)
         except NoWorkspace:
             return Linting()
         return self._services(workspace).linting

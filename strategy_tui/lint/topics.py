@@ -170,7 +170,8 @@ def _circle(name: str) -> Vocabulary:
 
 def surely(text: str) -> str | None:
     """`en` or `fr` where a text can be in nothing else; None where that is not sure."""
-    counts = {language: _small_words(text, language) for language in LANGUAGES}
+    words = text[:READ].lower().replace("’", "'").split()
+    counts = {each: sum(map(_small_words(each).__contains__, words)) for each in LANGUAGES}
     for language, count in counts.items():
         others = sum(each for name, each in counts.items() if name != language)
         if count >= max(SURE_WORDS, SURE_TIMES * others):
@@ -178,10 +179,9 @@ def surely(text: str) -> str | None:
     return None
 
 
-def _small_words(text: str, language: str) -> int:
-    known = frozenset(_SURE[language].split())
-    words = text[:READ].lower().replace("’", "'").split()
-    return sum(word in known for word in words)
+@lru_cache(maxsize=2)
+def _small_words(language: str) -> frozenset[str]:
+    return frozenset(_SURE[language].split())
 
 
 def _told(found: tuple[Mention, ...]) -> tuple[Mention, ...]:

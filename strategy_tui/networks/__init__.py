@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -62,5 +63,6 @@ def spec_with_limit(name: str, limit: Sourced[int]) -> NetworkSpec:
     return built
 
 
+@cache
 def _module(name: str) -> ModuleType:
     return import_module(NETWORKS[name])

@@ -114,9 +114,11 @@ class _Reader:
         values: dict[str, Any] = {}
         whole = True
         for name, each in known.items():
-            self._around.append((known, name))
-            value = self._field(each, found.get(name))
-            self._around.pop()
+            value = _BAD
+            if name in found:
+                self._around.append((known, name))
+                value = self._field(each, *found[name])
+                self._around.pop()
             if value is not _BAD:
                 values[each.field.name] = value
             elif each.required:
@@ -126,10 +128,7 @@ class _Reader:
                     self._missing(each, under or next(iter(found.values()), (node,))[0])
         return cls(**values) if whole else _BAD
 
-    def _field(self, each: Key, pair: tuple[yaml.Node, yaml.Node] | None) -> Any:
-        if pair is None:
-            return _BAD
-        key_node, node = pair
+    def _field(self, each: Key, key_node: yaml.Node, node: yaml.Node) -> Any:
         if _is_empty(node) and NoneType not in get_args(each.hint) and not _is_nested(each.hint):
             if each.required:
                 self.tell(
