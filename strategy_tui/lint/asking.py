@@ -63,6 +63,8 @@ class About:
     """What speaks against a request: `told`, `self`, `recipe`, `closed`."""
     linked: bool
     """Whether there is a link anywhere in the text."""
+    has_cues: bool
+    """Whether a word of a cue stands anywhere in the text."""
 
     @property
     def is_for_others(self) -> bool:
@@ -75,17 +77,25 @@ class About:
         return "recipe" in self.guards
 
 
-def about(cues: Cues, sentence: Sentence, passage: Passage) -> About:
-    """What speaks for and against a request in a sentence."""
+def about(cues: Cues, passage: Passage) -> About:
+    """What is known of every sentence of a text."""
+    has_cues = not cues.known.isdisjoint(passage.words)
+    return About(frozenset(), URL in passage.linked, has_cues)
+
+
+def guarded(cues: Cues, sentence: Sentence, passage: Passage, known: About) -> About:
+    """What speaks against a request in one sentence."""
+    if cues.guarded.isdisjoint(passage.words):
+        return known
     found = cues.guards(sentence.words, sentence.text, READ)
-    return About(found, URL in passage.linked)
+    return About(found, known.linked, known.has_cues) if found else known
 
 
 def find(
     cues: Cues, verbs: Collection[str], sentence: Sentence, after: Sentence | None, known: About
 ) -> Iterator[Ask]:
     """The cues of one sentence; the next one may answer its question or hold its link."""
-    for cue in cues.candidates(sentence.words):
+    for cue in cues.candidates(sentence.words) if known.has_cues else ():
         family, _, strength = cue.group.partition(" ")
         if strength == LINKED and known.linked:
             strength = "medium"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from strategy_tui.lint.asking import STRONG, Ask, about, ask_at, find
+from strategy_tui.lint.asking import STRONG, Ask, about, ask_at, find, guarded
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.lexicon import Lexicon, lexicon
 from strategy_tui.lint.passage import MENTION, QUOTE, URL, WORD, Clause, Passage, Sentence, clauses
@@ -23,9 +23,10 @@ def asks(passage: Passage) -> Iterator[Ask]:
     sentences = passage.sentences
     known = cues("en-cues")
     in_steps = _tells_steps(sentences)
+    whole = about(known, passage)
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else None
-        seen = about(known, sentence, passage)
+        seen = guarded(known, sentence, passage, whole)
         if seen.is_for_others:
             continue
         if not (in_steps or seen.tells_how):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from strategy_tui.lint.asking import MEDIUM, STRONG, Ask, about, ask_at, find
+from strategy_tui.lint.asking import MEDIUM, STRONG, Ask, about, ask_at, find, guarded
 from strategy_tui.lint.cues import cues
 from strategy_tui.lint.lexicon import Lexicon, Verb, lexicon
 from strategy_tui.lint.passage import (
@@ -42,9 +42,10 @@ def asks(passage: Passage) -> Iterator[Ask]:
     """Every cue in the order of the sentences."""
     known, words = cues("fr-cues"), lexicon("fr")
     sentences = passage.sentences
+    whole = about(known, passage)
     for number, sentence in enumerate(sentences):
         after = sentences[number + 1] if number + 1 < len(sentences) else None
-        seen = about(known, sentence, passage)
+        seen = guarded(known, sentence, passage, whole)
         if seen.is_for_others:
             continue
         if not seen.tells_how:

@@ -8,8 +8,9 @@ models reach an F1 of 0.6 on real posts (Webis Clickbait Challenge 2017), so it 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from strategy_tui.lint.cues import cues
+from strategy_tui.lint.cues import Cue, cues
 from strategy_tui.lint.passage import URL, Passage
 from strategy_tui.lint.selling import Sale
 
@@ -30,22 +31,39 @@ _CAPITALS = r"\b[A-ZÀ-ÖØ-Þ]{3,}\b"
 
 
 def lures(passage: Passage, sale: Sale) -> int:
-    """The weight of the cues in a text, less what it gives; none in a long one."""
+    """The weight of the cues in a text, less what it gives; 0 where too few can stand there."""
     text = passage.linked.strip()
     length = len(text.replace(URL, ""))
     if length > LONGEST:
         return 0
-    known = cues("clickbait")
-    found: set[str] = set()
-    for cue in known.candidates(passage.words):
-        if cue.group not in found and (not cue.pattern or cue.compiled.search(text)):
-            found.add(cue.group)
-    total = sum(map(_weight, found)) + _stresses(passage.text)
+    missing = ENOUGH + (length > SHORT)
+    total = _total(passage, text, missing)
+    if total < missing:
+        return 0
     if length > SHORT:
-        total -= 1 + (len(sale.gives - {"question"}) if total > ENOUGH else 0)
+        total -= 1 + len(sale.gives - {"question"})
     return max(0, total)
 
 
+def _total(passage: Passage, text: str, least: int) -> int:
+    """The weight of all sections that have a cue in a text; 0 as soon as it must be too small."""
+    sections: dict[str, list[Cue]] = {}
+    for cue in cues("clickbait").candidates(passage.words):
+        sections.setdefault(cue.group, []).append(cue)
+    weights = {section: _weight(section) for section in sections}
+    possible = 1 + sum(weight for weight in weights.values() if weight > 0)
+    total = 0
+    for section, weight in weights.items():
+        if possible < least:
+            return 0
+        if any(not cue.pattern or cue.compiled.search(text) for cue in sections[section]):
+            total += weight
+        elif weight > 0:
+            possible -= weight
+    return total + _stresses(passage.text)
+
+
+@cache
 def _weight(section: str) -> int:
     return int(section.rpartition(" ")[2])
 
