@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -154,7 +155,9 @@ def reaches(diagnostics: Iterable[Diagnostic], fail_on: str) -> bool:
 
 def from_here(path: Path) -> str:
     """A path as the person would name it from where they stand."""
+    whole = str(path)
     try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
+        here = os.getcwd()  # noqa: PTH109 -- thousands of files are named, and text is quicker
+    except OSError:
+        return whole
+    return "." if whole == here else whole.removeprefix(f"{here.rstrip(os.sep)}{os.sep}")

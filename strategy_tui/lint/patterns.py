@@ -185,7 +185,7 @@ class Search:
 
     def may_find(self, subject: Subject) -> bool:
         """Whether the pattern is worth trying on the subject's text."""
-        return not self.needs or any(need in subject.lowered for need in self.needs)
+        return not self.needs or any(map(subject.lowered.__contains__, self.needs))
 
 
 def search_of(options: Looked, compile: Compile) -> Search:

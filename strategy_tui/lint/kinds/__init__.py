@@ -40,6 +40,10 @@ def _has_media(subject: Subject) -> bool:
     return bool(subject.media) or subject.spec.capabilities.needs_media is not None
 
 
+def _may_open_badly(subject: Subject) -> bool:
+    return subject.spec.limits.fold is not None or "@" in subject.text or "＠" in subject.text
+
+
 KINDS: Mapping[str, Concern] = {
     "call_to_action": _always,
     "campaign": _has_campaign,
@@ -54,11 +58,11 @@ KINDS: Mapping[str, Concern] = {
     "media": _has_media,
     "occurrence": _always,
     "only_me": _has_history,
-    "opening": _always,
+    "opening": _may_open_badly,
     "price": lambda subject: subject.spec.prices is not None,
     "sentence": _always,
     "substitution": _always,
-    "title": lambda subject: subject.draft is not None,
+    "title": lambda subject: subject.draft is not None and not subject.draft.reply_to,
     "tone": _has_plan,
     "twin": _has_history,
     "value": _always,

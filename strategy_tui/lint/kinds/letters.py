@@ -125,6 +125,8 @@ def _is_of_its_script(text: str, run: re.Match[str]) -> bool:
 
 
 def _unseen(text: str) -> Iterator[Match]:
+    if text.replace("\n", "").isprintable():
+        return
     for run in re.finditer(_UNSEEN, text):
         before, after = text[max(0, run.start() - 1) : run.start()], text[run.end() : run.end() + 1]
         joins = not run[0].strip(_JOINERS)
