@@ -555,7 +555,7 @@ def test_what_yaml_would_misread_gets_quotes(value: str) -> None:
     assert quoted(value).startswith('"')
 
 
-@pytest.mark.parametrize("first", ["yamldoc", "strategy_file", "draft_file", "lint.pack"])
+@pytest.mark.parametrize("first", ["yamldoc", "strategy_file", "draft_file"])
 def test_the_reader_that_is_not_used_is_compiled_when_somebody_uses_it(first: str) -> None:
     program = (
         f"import strategy_tui.{first}; import yaml, re; reader = yaml.reader.Reader; "
