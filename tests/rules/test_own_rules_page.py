@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from strategy_tui.lint.engine import lint
+from strategy_tui.lint.entry import OFF
 from strategy_tui.lint.kinds import KINDS, kind
-from strategy_tui.lint.pack import OFF, bundled, merged, parse_pack
+from strategy_tui.lint.pack import bundled, merged, parse_pack
 from strategy_tui.networks import names
 from strategy_tui.services.own_rules import broken_examples
 from strategy_tui.strategy_file import parse
