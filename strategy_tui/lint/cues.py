@@ -27,9 +27,9 @@ _DO = (
 )
 GUARD = "guard "
 _NAMED = {
-    "{START}": r"(?:^|[.!?…:;,\n—–+&]\s*"
-    r"|\b(?:please|pls|svp|and|et|then|puis|now|just|go|allez|juste)\s+"
-    rf"|{_EMOJI}\s*)(?:[\W\d]{{0,8}}(?<!\d)(?<!\d\.))",
+    "{START}": r"(?:^|[.!?…:;,\n—–+&]"
+    r"|\b(?:please|pls|svp|and|et|then|puis|now|just|go|allez|juste)\s"
+    rf"|{_EMOJI})(?:[\W\d]{{0,8}}(?<!\d)(?<!\d\.))",
     "{MARK}": rf"(?:\b{_REACTION}|{_FACE})",
     "{FACE}": _FACE,
     "{EMOJI}": _EMOJI,

@@ -51,12 +51,12 @@ def _place(cue: Cue, passage: Passage) -> Span | None:
     if not cue.pattern:
         return Span(0, len(passage.text))
     text = passage.linked
-    reason = cues("bait").pattern("reason")
     for match in cue.compiled.finditer(text, 0, READ):
         if _is_quoted(match, passage) or (
             "?P<shout>" in cue.pattern and not _shouted(match, passage.text)
         ):
             continue
+        reason = cues("bait").pattern("reason")
         end = _SENTENCE.search(text, match.end(), match.end() + 80)
         if not reason.search(text, match.end(), end.start() if end else match.end() + 80):
             return _asking(match)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -220,6 +221,16 @@ def test_two_questions_are_one_purpose_and_two_errands_are_two() -> None:
 def test_lone_surrogates_and_odd_cases_do_not_disturb() -> None:
     assert not read("\ud800 İstanbul İ \udfff").asks_something
     assert read("İ İ İ. Tell me more.").asks_something
+
+
+@pytest.mark.parametrize("filler", ["\n", ", ", "1 ", "❤️ a\n", "a: "])
+def test_a_long_run_of_signs_is_read_in_a_time_that_grows_with_it(filler: str) -> None:
+    words = "like comment share tag rt drop put abonne-toi copy name complete vote react send if "
+
+    start = process_time()
+    _ = read(words + (filler * 18_000)[:18_000]).worth.bait
+
+    assert process_time() - start < 10
 
 
 def test_of_a_very_long_text_the_beginning_and_the_end_are_judged() -> None:
