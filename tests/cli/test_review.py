@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -158,6 +159,10 @@ def test_figures_are_noted_and_listed(here: Cli) -> None:
     )
 
 
+PATIENCE = 3.0
+"""Seconds without a word after which an interruption is tried again."""
+
+
 def typed(*lines: str, language: str = "en", interrupted: bool = False) -> str:
     """What a terminal shows of `review open` while somebody types these lines."""
     ours, theirs = pty.openpty()
@@ -172,6 +177,10 @@ def typed(*lines: str, language: str = "en", interrupted: bool = False) -> str:
     )
     shown, code = b"", 0
     while True:
+        # A signal between the prompt and the reading of the line is lost: one presses again.
+        if code and not select.select([ours], [], [], PATIENCE)[0]:
+            process.send_signal(signal.SIGINT)
+            continue
         try:
             some = os.read(ours, 65536)
         except OSError:  # the terminal is closed
