@@ -27,17 +27,15 @@ def strategy_of(goals: int) -> str:
 
 
 def cost(text: str) -> float:
-    """CPU seconds of the quickest of three checks."""
-    taken = []
-    for _ in range(3):
-        start = process_time()
-        parse(text, names())
-        taken.append(process_time() - start)
-    return min(taken)
+    """CPU seconds of one check."""
+    start = process_time()
+    parse(text, names())
+    return process_time() - start
 
 
 @pytest.mark.benchmark
 def test_twice_the_file_costs_little_more_than_twice_the_time() -> None:
     once, twice = strategy_of(1_500), strategy_of(3_000)
+    pairs = [(cost(once), cost(twice)) for _ in range(4)]  # by turns: the machine is shared
 
-    assert cost(twice) <= 2.6 * cost(once)
+    assert min(b for _, b in pairs) <= 2.6 * min(a for a, _ in pairs)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from strategy_tui.domain.archive import (
     AccountRef,
@@ -148,10 +149,18 @@ def opened(services: Services) -> Opened:
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until every worker has answered and the answers are drawn."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await _answered(pilot)
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await _answered(pilot)
     await pilot.pause()
+
+
+async def _answered(pilot: Pilot[Any]) -> None:
+    while True:
+        try:
+            return await pilot.app.workers.wait_for_complete()
+        except WorkerCancelled:
+            continue  # a newer question took its place
 
 
 def seen(pilot: Pilot[Any]) -> str:
